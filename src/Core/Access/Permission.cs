@@ -1,0 +1,8 @@
+namespace Trellis.Core.Access;
+
+/// <summary>What a person may do. Every endpoint names one of these or says that it is public.</summary>
+public enum Permission
+{
+    /// <summary>Load competency models made elsewhere.</summary>
+    ImportModels,
+}

@@ -1,0 +1,109 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Trellis.Core.Access;
+using Trellis.Core.Storage;
+using Trellis.Core.Text;
+
+namespace Trellis.Core.Competencies;
+
+/// <summary>Writes frameworks. Every write is one transaction and leaves an audit entry; a failure leaves nothing.</summary>
+public sealed class FrameworkEditor(Db db)
+{
+    /// <summary>
+    /// Loads a whole framework as published. A framework not known yet is added; the same content again changes nothing; other
+    /// content of a known framework becomes its next version, and the former one is superseded.
+    /// </summary>
+    public async Task<LoadResult> LoadAsync(FrameworkContent content, Change change, CancellationToken stop = default)
+    {
+        Describe(content);
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        await db.Engine.LockAsync(db, "frameworks", stop);
+        var known = await db.Frameworks.SingleOrDefaultAsync(f => f.Id == content.Framework.Id, stop);
+        var versions = known is null
+            ? []
+            : await db.FrameworkVersions.Where(v => v.FrameworkKey == known.Key).OrderBy(v => v.Sequence).ToListAsync(stop);
+        var same = versions.FirstOrDefault(v => v.ContentHash == content.Version.ContentHash);
+        if (same is not null)
+            return new(LoadOutcome.Unchanged, known!, same);
+
+        var framework = known ?? await AddAsync(content, stop);
+        var version = content.Version;
+        version.Key = 1 + (await db.FrameworkVersions.MaxAsync(v => (int?)v.Key, stop) ?? 0);
+        version.FrameworkKey = framework.Key;
+        version.Sequence = versions.Count + 1;
+        version.Number = FreeNumber(version.Number, version.Sequence, versions);
+        version.Status = VersionStatus.Draft;
+        version.LoadedAt = change.When;
+        db.Add(version);
+        await db.SaveChangesAsync(stop);
+        await FrameworkRows.InsertAsync(db, content, stop);
+        await PublishAsync(framework, content.Framework, version, change, stop);
+        db.Add(AuditEntry.Of(change, "model load", framework.Slug, Summary(versions.LastOrDefault()), Summary(version)));
+        await db.SaveChangesAsync(stop);
+        await transaction.CommitAsync(stop);
+        db.ChangeTracker.Clear();
+        return new(known is null ? LoadOutcome.Added : LoadOutcome.NewVersion, framework, version);
+    }
+
+    private async Task<Framework> AddAsync(FrameworkContent content, CancellationToken stop)
+    {
+        var framework = content.Framework;
+        framework.Key = 1 + (await db.Frameworks.MaxAsync(f => (int?)f.Key, stop) ?? 0);
+        var wanted = framework.Slug.Length > 0 ? framework.Slug : Slug.Of(content.Version.Title.ToString());
+        var taken = await db.Frameworks.Where(f => f.Slug.StartsWith(wanted)).Select(f => f.Slug).ToListAsync(stop);
+        framework.Slug = wanted;
+        for (var n = 2; taken.Contains(framework.Slug); n++)
+            framework.Slug = FormattableString.Invariant($"{wanted}-{n}");
+        db.Add(framework);
+        await db.SaveChangesAsync(stop);
+        return framework;
+    }
+
+    private async Task PublishAsync(Framework framework, Framework described, FrameworkVersion version, Change change, CancellationToken stop)
+    {
+        await db.FrameworkVersions.Where(v => v.FrameworkKey == framework.Key && v.Status == VersionStatus.Published)
+            .ExecuteUpdateAsync(v => v.SetProperty(x => x.Status, VersionStatus.Superseded), stop);
+        version.Status = VersionStatus.Published;
+        version.PublishedAt ??= change.When;
+        db.Update(version);
+        await db.SaveChangesAsync(stop);
+        await db.Frameworks.Where(f => f.Key == framework.Key).ExecuteUpdateAsync(
+            f => f.SetProperty(x => x.CurrentVersionKey, version.Key)
+                .SetProperty(x => x.Publisher, described.Publisher)
+                .SetProperty(x => x.Industries, described.Industries)
+                .SetProperty(x => x.Uri, described.Uri)
+                .SetProperty(x => x.Ctid, described.Ctid),
+            stop);
+        framework.CurrentVersionKey = version.Key;
+    }
+
+    private static void Describe(FrameworkContent content)
+    {
+        var (version, statements) = (content.Version, content.Statements);
+        version.Nodes = statements.Count;
+        version.Statements = statements.Count(s => s.Kind.StatesCompetency());
+        version.Alignments = content.Alignments.Count;
+        version.HasTiers = statements.Exists(s => s.Kind == StatementKind.Tier);
+        version.Languages = [.. statements.SelectMany(s => s.Text.Languages).Distinct().Order(StringComparer.Ordinal)];
+        version.ContentHash = ContentHash.Of(content);
+    }
+
+    private static string FreeNumber(string wanted, int sequence, List<FrameworkVersion> versions)
+    {
+        var number = wanted.Length > 0 ? wanted : FormattableString.Invariant($"{sequence}");
+        return versions.Exists(v => v.Number == number) ? FormattableString.Invariant($"{number}-{sequence}") : number;
+    }
+
+    private static string? Summary(FrameworkVersion? version) => version is null ? null : JsonSerializer.Serialize(
+        new { version.Number, version.Statements, version.Nodes, version.Alignments, version.ContentHash, version.SourceName }, TextJson.Options);
+}
+
+/// <summary>What became of a loaded framework, and where it now stands.</summary>
+public sealed record LoadResult(LoadOutcome Outcome, Framework Framework, FrameworkVersion Version);
+
+public enum LoadOutcome
+{
+    Added,
+    NewVersion,
+    Unchanged,
+}

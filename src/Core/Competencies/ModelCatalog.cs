@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+using Trellis.Core.Storage;
+
+namespace Trellis.Core.Competencies;
+
+/// <summary>A framework and one version of it.</summary>
+public sealed record Model(Framework Framework, FrameworkVersion Version)
+{
+    public string Slug => Framework.Slug;
+}
+
+/// <summary>Finds published frameworks. Drafts are not seen through it.</summary>
+public static class ModelCatalog
+{
+    /// <summary>Every framework with its current version, foundation and industry models first, then by title.</summary>
+    public static async Task<List<Model>> ListAsync(Db db, CancellationToken stop = default)
+    {
+        var rows = await db.Frameworks
+            .Join(db.FrameworkVersions, f => f.CurrentVersionKey, v => v.Key, (f, v) => new { f, v })
+            .ToListAsync(stop);
+        return [.. rows.Select(r => new Model(r.f, r.v)).OrderBy(m => m.Framework.Kind).ThenBy(m => m.Version.Title.ToString(), StringComparer.OrdinalIgnoreCase)];
+    }
+
+    /// <summary>A framework by its slug or identifier in its current version, or in the one numbered; null where there is none.</summary>
+    public static async Task<Model?> FindAsync(Db db, string name, string? number = null, CancellationToken stop = default)
+    {
+        var id = Guid.TryParse(name, out var guid) ? guid : (Guid?)null;
+        var row = await db.Frameworks.Where(f => f.Slug == name || f.Id == id)
+            .Join(db.FrameworkVersions, f => f.Key, v => v.FrameworkKey, (f, v) => new { f, v })
+            .Where(r => number == null ? r.v.Key == r.f.CurrentVersionKey : r.v.Number == number)
+            .Where(r => r.v.Status != VersionStatus.Draft && r.v.Status != VersionStatus.InReview)
+            .FirstOrDefaultAsync(stop);
+        return row is null ? null : new(row.f, row.v);
+    }
+
+    /// <summary>All published versions of a framework, newest first.</summary>
+    public static Task<List<FrameworkVersion>> VersionsAsync(Db db, Framework framework, CancellationToken stop = default) =>
+        db.FrameworkVersions.Where(v => v.FrameworkKey == framework.Key && v.Status != VersionStatus.Draft && v.Status != VersionStatus.InReview)
+            .OrderByDescending(v => v.Sequence).ToListAsync(stop);
+
+    /// <summary>The whole tree of a version, in reading order.</summary>
+    public static Task<List<Statement>> StatementsAsync(Db db, FrameworkVersion version, CancellationToken stop = default) =>
+        db.Statements.Where(s => s.VersionKey == version.Key).OrderBy(s => s.Ordinal).ToListAsync(stop);
+}

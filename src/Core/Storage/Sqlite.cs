@@ -1,0 +1,97 @@
+using System.Data.Common;
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace Trellis.Core.Storage;
+
+/// <summary>One file in the data folder, write-ahead logging, no set-up.</summary>
+public sealed class Sqlite(string file) : Engine
+{
+    private const int Busy = 5;
+    private const int Locked = 6;
+
+    public override string Name => "sqlite";
+
+    public override void Configure(DbContextOptionsBuilder options) => options
+        .UseSqlite(new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 60, ForeignKeys = true }.ToString())
+        .AddInterceptors(OnOpen.Instance);
+
+    public override void Conventions(ModelConfigurationBuilder conventions)
+    {
+        conventions.Properties<Guid>().HaveConversion<GuidText>();
+        conventions.Properties<DateTimeOffset>().HaveConversion<InstantText>();
+    }
+
+    public override async Task PrepareAsync(Db db, CancellationToken stop)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        await db.Database.ExecuteSqlRawAsync("pragma journal_mode = wal;", stop);
+    }
+
+    // SQLite has one writer, and a transaction of ours begins as one ("begin immediate").
+    public override Task LockAsync(Db db, string name, CancellationToken stop) => Task.CompletedTask;
+
+    public override async Task InsertAsync(
+        DbConnection connection, string table, IReadOnlyList<BulkColumn> columns, IEnumerable<object?[]> rows, CancellationToken stop)
+    {
+        await using var insert = (SqliteCommand)connection.CreateCommand();
+        var names = string.Join(", ", columns.Select(c => '"' + c.Name + '"'));
+        var holes = string.Join(", ", columns.Select((_, i) => "$" + i.ToString(CultureInfo.InvariantCulture)));
+        insert.CommandText = $"insert into {table} ({names}) values ({holes})";
+        var parameters = columns.Select((_, i) => insert.Parameters.Add(new SqliteParameter { ParameterName = "$" + i.ToString(CultureInfo.InvariantCulture) })).ToArray();
+        insert.Prepare();
+        foreach (var row in rows)
+        {
+            stop.ThrowIfCancellationRequested();
+            for (var i = 0; i < row.Length; i++)
+                parameters[i].Value = Value(row[i]);
+            insert.ExecuteNonQuery();
+        }
+    }
+
+    public override bool IsPassing(Exception error) => error is SqliteException { SqliteErrorCode: Busy or Locked };
+
+    private static object Value(object? value) => value switch
+    {
+        null => DBNull.Value,
+        Guid id => id.ToString("D"),
+        DateTimeOffset at => InstantText.Write(at),
+        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        Enum member => member.ToString(),
+        _ => value,
+    };
+
+    private sealed class GuidText() : ValueConverter<Guid, string>(id => id.ToString("D"), text => Guid.Parse(text));
+
+    /// <summary>UTC with a fixed number of digits, so that the order of the texts is the order of the instants.</summary>
+    private sealed class InstantText() : ValueConverter<DateTimeOffset, string>(at => Write(at), text => Read(text))
+    {
+        public static string Write(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.ffffffZ", CultureInfo.InvariantCulture);
+
+        private static DateTimeOffset Read(string text) =>
+            DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+    }
+
+    private sealed class OnOpen : Microsoft.EntityFrameworkCore.Diagnostics.DbConnectionInterceptor
+    {
+        private const string Settings = "pragma synchronous = normal; pragma cache_size = -65536; pragma temp_store = memory; pragma mmap_size = 268435456;";
+
+        public static OnOpen Instance { get; } = new();
+
+        public override void ConnectionOpened(DbConnection connection, Microsoft.EntityFrameworkCore.Diagnostics.ConnectionEndEventData eventData)
+        {
+            using var set = connection.CreateCommand();
+            set.CommandText = Settings;
+            set.ExecuteNonQuery();
+        }
+
+        public override Task ConnectionOpenedAsync(
+            DbConnection connection, Microsoft.EntityFrameworkCore.Diagnostics.ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        {
+            ConnectionOpened(connection, eventData);
+            return Task.CompletedTask;
+        }
+    }
+}

@@ -1,0 +1,87 @@
+using System.Text.Json.Serialization;
+using Trellis.Core.Codes;
+using Trellis.Core.Competencies;
+
+namespace Trellis.Interop;
+
+/// <summary>How forgiving an import is.</summary>
+public enum ImportMode
+{
+    /// <summary>Repairs what can be repaired without guessing, leaves out the rest, and reports every case.</summary>
+    Tolerant,
+
+    /// <summary>Takes a file only when nothing in it had to be repaired or left out.</summary>
+    Strict,
+}
+
+/// <summary>What an import found in one file and what became of it. The same for the page, the API and the command line.</summary>
+public sealed class ImportReport(string file)
+{
+    /// <summary>Reports stay readable; a file with more faults than this says how many more there are.</summary>
+    private const int MostProblems = 1000;
+
+    private readonly List<Problem> _problems = [];
+
+    public string File { get; } = file;
+
+    /// <summary>The format that was recognised: "case1.1", "case1.0", "ctdl", "csv", "asn", "misp", "direct" or "trellis".</summary>
+    public string? Format { get; set; }
+
+    /// <summary>The slug of the framework, once it is loaded; before, its title.</summary>
+    public string? Framework { get; set; }
+
+    public string? Version { get; set; }
+
+    public ImportOutcome Outcome { get; set; } = ImportOutcome.Read;
+
+    /// <summary>Statements and links in the file, and links with an end that is not in the file.</summary>
+    public int Items { get; set; }
+
+    public int Associations { get; set; }
+
+    public int External { get; set; }
+
+    /// <summary>Rows (statements and links) taken, of these repaired first, and left out.</summary>
+    public int Accepted { get; set; }
+
+    public int Repaired { get; private set; }
+
+    public int Rejected { get; private set; }
+
+    public IReadOnlyList<Problem> Problems => _problems;
+
+    /// <summary>Problems beyond those listed.</summary>
+    public int More { get; private set; }
+
+    [JsonIgnore]
+    public bool HasFaults => Repaired + Rejected > 0;
+
+    public void Add(Problem problem)
+    {
+        if (problem.Severity == Severity.Repaired)
+            Repaired++;
+        else if (problem.Severity == Severity.Rejected)
+            Rejected++;
+        if (_problems.Count < MostProblems)
+            _problems.Add(problem);
+        else
+            More++;
+    }
+}
+
+/// <summary>How far an import came.</summary>
+public enum ImportOutcome
+{
+    /// <summary>Read and checked, not written.</summary>
+    Read,
+    Added,
+    NewVersion,
+    Unchanged,
+    Refused,
+}
+
+/// <summary>A file as it came: its name, for messages and for a framework without a name of its own, and its bytes.</summary>
+public sealed record ImportSource(string Name, ReadOnlyMemory<byte> Bytes);
+
+/// <summary>A framework read from a file, not yet written, with the report so far.</summary>
+public sealed record ReadFramework(FrameworkContent Content, ImportReport Report);

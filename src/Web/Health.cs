@@ -1,0 +1,28 @@
+using Microsoft.EntityFrameworkCore;
+using Trellis.Core.Storage;
+
+namespace Trellis.Web;
+
+/// <summary>What a supervisor asks: does the process answer, and can it serve.</summary>
+public static class Health
+{
+    public static void MapHealth(this WebApplication app)
+    {
+        app.MapGet("/health/live", () => TypedResults.Ok(new { status = "live" })).AllowAnonymous();
+        app.MapGet("/health/ready", ReadyAsync).AllowAnonymous();
+    }
+
+    private static async Task<IResult> ReadyAsync(Db db, CancellationToken stop)
+    {
+        try
+        {
+            var models = await db.Frameworks.CountAsync(f => f.CurrentVersionKey != null, stop);
+            var releases = Array.Empty<string>();
+            return TypedResults.Ok(new { status = "ready", engine = db.Engine.Name, models, releases });
+        }
+        catch (Exception e) when (e is System.Data.Common.DbException)
+        {
+            return TypedResults.Json(new { status = "waiting", reason = "The database does not answer." }, statusCode: StatusCodes.Status503ServiceUnavailable);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using Trellis.Web;
+using Trellis.Web.Access;
+using Trellis.Web.Pages.Shared;
+
+// Its own folder, not the folder it was started from, holds its settings and static files.
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+builder.AddTrellis();
+
+var app = builder.Build();
+await app.PrepareDataAsync();
+
+app.UseExceptionHandler("/error");
+app.UseStatusCodePagesWithReExecute("/not-found", "?path={0}");
+app.UseSecurityHeaders();
+app.UseRequestLocalization();
+app.UseRouting();
+app.UseAuthorization();
+app.UseAntiforgery();
+
+app.MapStaticAssets();
+app.MapHealth();
+app.MapLanguageSwitch();
+app.MapRazorComponents<App>();
+
+await app.RunAsync();
+
+/// <summary>The web program; public so that tests can host it.</summary>
+public partial class Program;

@@ -1,0 +1,55 @@
+using System.Globalization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Localization;
+using Trellis.Core.Storage;
+using Trellis.Interop.Models;
+using Trellis.Web.Access;
+
+namespace Trellis.Web;
+
+/// <summary>What the program is made of, and what it does before it answers.</summary>
+public static class Startup
+{
+    /// <summary>The languages of every page; the first is the one in which the texts are written.</summary>
+    public static readonly string[] Languages = ["en", "es"];
+
+    public static void AddTrellis(this WebApplicationBuilder builder)
+    {
+        var location = DataLocation.FromEnvironment(builder.Configuration["data"]);
+        var engine = Engine.For(location);
+        var services = builder.Services;
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(location);
+        services.AddSingleton(new DbSource(engine));
+        services.AddScoped(provider => provider.GetRequiredService<DbSource>().Open());
+        services.AddRazorComponents();
+        services.AddLocalization();
+        services.AddHttpContextAccessor();
+        services.AddTrellisAccess();
+        services.AddDataProtection().SetApplicationName("Trellis");
+        services.AddOptions<KeyManagementOptions>().Configure<DbSource>((keys, source) => keys.XmlRepository = new ProtectionKeys(source));
+        services.Configure<RequestLocalizationOptions>(options =>
+        {
+            options.SetDefaultCulture("en").AddSupportedCultures(Languages).AddSupportedUICultures(Languages);
+            options.RequestCultureProviders = [new CookieRequestCultureProvider(), new AcceptLanguageHeaderRequestCultureProvider()];
+            options.ApplyCurrentCultureToResponseHeaders = true;
+        });
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = 1024 * 1024;
+        });
+    }
+
+    public static async Task PrepareDataAsync(this WebApplication app)
+    {
+        await using var db = app.Services.GetRequiredService<DbSource>().Open();
+        var clock = app.Services.GetRequiredService<TimeProvider>();
+        await Migrator.MigrateAsync(db, clock);
+        await ShippedModels.LoadAsync(db, ShippedModels.DataFolder, clock);
+    }
+
+    /// <summary>The language of the page that is being made.</summary>
+    public static string Language => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
+}
