@@ -1,1 +1,16 @@
-return 0;
+using System.CommandLine;
+using Trellis.Cli;
+using Trellis.Cli.Models;
+
+var root = new RootCommand("Trellis: competency models, career pathways and labor-market decisions.")
+{
+    Session.DataOption,
+    Output.JsonOption,
+    new Command("model", "Competency models and frameworks.")
+    {
+        ImportCommand.Create(),
+        ListCommand.Create(),
+        ShowCommand.Create(),
+    },
+};
+return await Failure.GuardAsync(() => root.Parse(args).InvokeAsync(new() { EnableDefaultExceptionHandler = false }));
