@@ -1,1 +1,15 @@
-return 0;
+using Trellis.Benchmarks;
+
+// Run each with the machine otherwise idle: dotnet run --project tests/Benchmarks -c Release -- import
+return args switch
+{
+    ["import", .. var rest] => await ImportBenchmark.RunAsync(rest),
+    ["pages", .. var rest] => await PagesBenchmark.RunAsync(rest),
+    _ => Usage(),
+};
+
+static int Usage()
+{
+    Console.Error.Write("Name a benchmark: import [ITEMS], pages [PROGRAM [SECONDS]]\n");
+    return 1;
+}
