@@ -35,6 +35,13 @@ need_npm() {
     install_package npm nodejs npm || exit 1
 }
 
+# compile VERB ARGUMENT... : dotnet, and once more with a fresh compiler where it failed: one that has lived for long
+# can hold a broken state of the page compiler (it then reports RZ1021 for pages without a fault).
+compile() {
+    dotnet "$@" && return
+    UseSharedCompilation=false dotnet "$@"
+}
+
 # build_program PROJECT TARGET : publishes src/PROJECT to TARGET unless nothing has changed since it was last done.
 build_program() {
     local project="$1" target="$2" stamp="$2/.built"
@@ -47,7 +54,7 @@ build_program() {
     say "Building Trellis ($project) ..."
     local log
     log="$(mktemp)"
-    if ! dotnet publish "src/$project" -c Release -o "$target" --nologo -v quiet >"$log" 2>&1; then
+    if ! compile publish "src/$project" -c Release -o "$target" --nologo -v quiet >"$log" 2>&1; then
         cat "$log" >&2
         say "The build failed; the lines above say why."
         exit 1
