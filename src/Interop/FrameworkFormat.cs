@@ -14,5 +14,6 @@ public static class FrameworkFormats
 {
     public static IReadOnlyList<FrameworkFormat> All { get; } =
     [
+        Case.CasePackage.Format,
     ];
 }
