@@ -15,5 +15,7 @@ public static class FrameworkFormats
     public static IReadOnlyList<FrameworkFormat> All { get; } =
     [
         Case.CasePackage.Format,
+        Ctdl.CtdlFramework.Format,
+        Asn.AsnDocument.Format,
     ];
 }
