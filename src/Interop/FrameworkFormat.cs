@@ -14,5 +14,8 @@ public static class FrameworkFormats
 {
     public static IReadOnlyList<FrameworkFormat> All { get; } =
     [
+        Case.CasePackage.Format,
+        Ctdl.CtdlFramework.Format,
+        Asn.AsnDocument.Format,
     ];
 }

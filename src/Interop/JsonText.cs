@@ -37,20 +37,21 @@ public sealed record JsonText(ReadOnlyMemory<byte> Bytes, JsonTokenType Type, IR
         }
     }
 
-    /// <summary>The names at the top of a text that may be broken further on, without reading more of it than needed.</summary>
+    /// <summary>The names in the object, or in the list of objects, at the top of a text that may be broken further on, without reading more of it than needed.</summary>
     public static List<string> TopNames(ImportSource source, int most)
     {
         var names = new List<string>();
+        var top = 1;
         var reader = new Utf8JsonReader(WithoutMark(source.Bytes).Span, new JsonReaderOptions { MaxDepth = 1000 });
         try
         {
             while (names.Count < most && reader.Read())
             {
-                if (reader is { TokenType: JsonTokenType.PropertyName, CurrentDepth: 1 })
+                if (reader is { TokenType: JsonTokenType.StartArray, CurrentDepth: 0 })
+                    top = 2;
+                else if (reader.TokenType == JsonTokenType.PropertyName)
                     names.Add(JsonStrings.Of(ref reader));
-                else if (reader is { TokenType: JsonTokenType.StartArray, CurrentDepth: 0 })
-                    return ["[]"];
-                else if (reader.CurrentDepth == 1)
+                else if (reader.CurrentDepth == top)
                     reader.Skip();
             }
         }
