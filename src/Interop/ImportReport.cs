@@ -83,5 +83,5 @@ public enum ImportOutcome
 /// <summary>A file as it came: its name, for messages and for a framework without a name of its own, and its bytes.</summary>
 public sealed record ImportSource(string Name, ReadOnlyMemory<byte> Bytes);
 
-/// <summary>A framework read from a file, not yet written, with the report so far.</summary>
-public sealed record ReadFramework(FrameworkContent Content, ImportReport Report);
+/// <summary>A framework read from a file, not yet written, with the report so far. A refused file has no content.</summary>
+public sealed record ReadFramework(FrameworkContent? Content, ImportReport Report);

@@ -1,0 +1,72 @@
+using System.Globalization;
+using Trellis.Core.Access;
+using Trellis.Core.Codes;
+using Trellis.Core.Competencies;
+using Trellis.Core.Storage;
+
+namespace Trellis.Interop;
+
+/// <summary>Reads a framework from a file of any known format, and loads it.</summary>
+public static class FrameworkImport
+{
+    /// <summary>Reads and checks a file without writing. A file that cannot be used is refused with its problems, never thrown.</summary>
+    public static ReadFramework Read(ImportSource source, ImportMode mode)
+    {
+        var report = new ImportReport(source.Name);
+        try
+        {
+            var format = FrameworkFormats.All.FirstOrDefault(f => f.Recognizes(source))
+                ?? throw new UnusableInputException(UnknownFile.Describe(source));
+            var content = format.Read(source, report);
+            Arrange(content, report);
+            if (mode == ImportMode.Tolerant || !report.HasFaults)
+                return new(content, report);
+            report.Add(Problem.Noted("strict-mode", "", "Strict mode takes a file only when nothing in it has to be repaired or left out. Correct the file, or import it in tolerant mode."));
+        }
+        catch (UnusableInputException e)
+        {
+            foreach (var problem in e.Problems)
+                report.Add(problem);
+        }
+        report.Outcome = ImportOutcome.Refused;
+        report.Accepted = 0;
+        return new(null, report);
+    }
+
+    /// <summary>Reads a file and writes its framework as published; nothing is written of a file that is refused.</summary>
+    public static async Task<ImportReport> LoadAsync(Db db, ImportSource source, ImportMode mode, Change change, CancellationToken stop)
+    {
+        var (content, report) = Read(source, mode);
+        if (content is null)
+            return report;
+        var result = await new FrameworkEditor(db).LoadAsync(content, change, stop);
+        report.Framework = result.Framework.Slug;
+        report.Version = result.Version.Number;
+        report.Outcome = result.Outcome switch
+        {
+            LoadOutcome.Added => ImportOutcome.Added,
+            LoadOutcome.NewVersion => ImportOutcome.NewVersion,
+            _ => ImportOutcome.Unchanged,
+        };
+        return report;
+    }
+
+    private static void Arrange(FrameworkContent content, ImportReport report)
+    {
+        report.Items = Math.Max(report.Items, content.Statements.Count);
+        report.Associations = Math.Max(report.Associations, content.Alignments.Count);
+        foreach (var problem in StatementTree.Arrange(content.Statements))
+            report.Add(problem);
+        report.External = CountExternal(content);
+        report.Accepted = Math.Max(0, report.Items + report.Associations - report.Rejected);
+        report.Framework = content.Version.Title.ToString();
+        report.Version = content.Version.Number;
+    }
+
+    private static int CountExternal(FrameworkContent content)
+    {
+        var inside = content.Statements.Select(s => s.Id.ToString("D", CultureInfo.InvariantCulture)).ToHashSet(StringComparer.Ordinal);
+        inside.Add(content.Framework.Id.ToString("D", CultureInfo.InvariantCulture));
+        return content.Alignments.Count(a => !inside.Contains(a.Origin.Id) || !inside.Contains(a.Destination.Id));
+    }
+}

@@ -1,0 +1,54 @@
+using System.Text;
+using Trellis.Core.Codes;
+
+namespace Trellis.Interop;
+
+/// <summary>Says of a file that no format recognised what it seems to be, where it goes wrong, and what would be accepted.</summary>
+public static class UnknownFile
+{
+    private const int Peek = 512;
+    private const int MostNames = 8;
+
+    public static IReadOnlyList<Problem> Describe(ImportSource source) =>
+    [
+        Fault(source),
+        Problem.Noted("accepted-formats", "", "Accepted are: {0}.", string.Join("; ", FrameworkFormats.All.Select(f => f.Name))),
+    ];
+
+    private static Problem Fault(ImportSource source)
+    {
+        var bytes = source.Bytes.Span;
+        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]))
+            return Problem.Rejected("not-utf-8", "byte 0", "This file is UTF-16 text. Save it as UTF-8.");
+        var start = Encoding.ASCII.GetString(bytes[..Math.Min(Peek, bytes.Length)]).TrimStart('?', ' ', '\t', '\r', '\n', '\0');
+        if (start.Length == 0)
+            return Problem.Rejected("empty-file", "byte 0", "This file is empty.");
+        if (start[0] is '{' or '[' or '/' or '"' || source.Name.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
+            return JsonFault(source);
+        return Problem.Rejected("unknown-format", "byte 0", Looks(start));
+    }
+
+    private static string Looks(string start) => start switch
+    {
+        _ when start.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase) || start.StartsWith("<html", StringComparison.OrdinalIgnoreCase) =>
+            "This file is a web page, not a framework. Download the framework itself.",
+        _ when start[0] == '<' => "This file is XML, which is not accepted.",
+        _ when start.StartsWith("@prefix", StringComparison.OrdinalIgnoreCase) || start.StartsWith("@base", StringComparison.OrdinalIgnoreCase) || start.StartsWith("PREFIX", StringComparison.Ordinal) =>
+            "This file is RDF in Turtle, which is not accepted. Export the framework as JSON-LD.",
+        _ when start.StartsWith("PK", StringComparison.Ordinal) => "This file is a ZIP archive or an Office document, which is not accepted here.",
+        _ when start.StartsWith("%PDF", StringComparison.Ordinal) => "This file is a PDF document, which holds no framework that a program can read.",
+        _ => "This file is in no format that is known here.",
+    };
+
+    private static Problem JsonFault(ImportSource source)
+    {
+        var names = JsonText.Open(source).Parts.Keys.Take(MostNames).ToList();
+        return names switch
+        {
+            _ when names.Contains("$schema") || names.Contains("$defs") =>
+                Problem.Rejected("json-schema", "/$schema", "This file is a JSON schema: it describes a format and holds no framework."),
+            [] => Problem.Rejected("unknown-json", "", "This file is JSON but holds no object with a framework in it."),
+            _ => Problem.Rejected("unknown-json", "", "This file is JSON but no framework: at its top stand {0}.", string.Join(", ", names)),
+        };
+    }
+}
