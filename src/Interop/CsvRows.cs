@@ -1,3 +1,4 @@
+using System.Buffers;
 using Sylvan.Data.Csv;
 using Trellis.Core.Codes;
 
@@ -6,6 +7,9 @@ namespace Trellis.Interop;
 /// <summary>A row of a CSV file. <paramref name="Number"/> is what a spreadsheet program shows beside it.</summary>
 public sealed record CsvRow(int Number, string[] Cells)
 {
+    /// <summary>Characters that no text of a database may hold.</summary>
+    public static readonly SearchValues<char> Banned = SearchValues.Create([.. Enumerable.Range(0, 32).Select(c => (char)c).Except("\t\r\n")]);
+
     public bool IsEmpty => Array.TrueForAll(Cells, string.IsNullOrWhiteSpace);
 
     public string Where(string column) => FormattableString.Invariant($"row {Number}, {column}");
@@ -49,8 +53,7 @@ public static class CsvRows
         {
             var cells = new string[reader.RowFieldCount];
             if (cells.Length > MostColumns)
-                throw new UnusableInputException(Problem.Rejected("too-many-columns", FormattableString.Invariant($"row {number}"),
-                    "The row has {0} cells; {1} are the most that are read.", $"{cells.Length}", $"{MostColumns}"));
+                throw Unusable("too-many-columns", number, "The row has {0} cells; {1} are the most that are read.", $"{cells.Length}", $"{MostColumns}");
             for (var i = 0; i < cells.Length; i++)
                 cells[i] = reader.GetString(i);
             yield return new(number, cells);

@@ -1,4 +1,5 @@
 using Trellis.Core.Competencies;
+using Trellis.Interop.Csv;
 
 namespace Trellis.Interop;
 
@@ -14,5 +15,6 @@ public static class FrameworkFormats
 {
     public static IReadOnlyList<FrameworkFormat> All { get; } =
     [
+        CsvReader.Format,
     ];
 }

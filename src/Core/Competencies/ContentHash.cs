@@ -10,12 +10,15 @@ namespace Trellis.Core.Competencies;
 /// </summary>
 public static class ContentHash
 {
-    public static string Of(FrameworkContent content)
+    public static string Of(FrameworkContent content) => Of(content, content.Version.Number);
+
+    /// <summary>The fingerprint that the content would have under another version number.</summary>
+    public static string Of(FrameworkContent content, string number)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var (framework, version, _, _) = content;
         Add(hash, framework.Id, framework.Uri, framework.Ctid, framework.Publisher, framework.Kind, string.Join('|', framework.Industries));
-        Add(hash, version.Number, version.Title.ToJson(), version.Description?.ToJson(), version.Notice?.ToJson(), version.Language,
+        Add(hash, number, version.Title.ToJson(), version.Description?.ToJson(), version.Notice?.ToJson(), version.Language,
             version.AdoptionStatus, version.StatusStart, version.StatusEnd, version.ChangedAt, version.ChangeSummary,
             string.Join('|', version.Champions), string.Join('|', version.Sources), version.Extensions);
         foreach (var s in content.Statements)
@@ -35,7 +38,8 @@ public static class ContentHash
             var text = value switch
             {
                 null => "\0",
-                DateTimeOffset at => at.UtcTicks.ToString(CultureInfo.InvariantCulture),
+                // Databases keep microseconds.
+                DateTimeOffset at => (at.UtcTicks / TimeSpan.TicksPerMicrosecond).ToString(CultureInfo.InvariantCulture),
                 IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
                 _ => value.ToString()!,
             };

@@ -18,11 +18,8 @@ public sealed class FrameworkEditor(Db db)
         Describe(content);
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         await db.Engine.LockAsync(db, "frameworks", stop);
-        var known = await db.Frameworks.SingleOrDefaultAsync(f => f.Id == content.Framework.Id, stop);
-        var versions = known is null
-            ? []
-            : await db.FrameworkVersions.Where(v => v.FrameworkKey == known.Key).OrderBy(v => v.Sequence).ToListAsync(stop);
-        var same = versions.FirstOrDefault(v => v.ContentHash == content.Version.ContentHash);
+        var (known, versions) = await KnownAsync(content, stop);
+        var same = versions.Find(v => IsSame(content, v));
         if (same is not null)
             return new(LoadOutcome.Unchanged, known!, same);
 
@@ -32,6 +29,7 @@ public sealed class FrameworkEditor(Db db)
         version.FrameworkKey = framework.Key;
         version.Sequence = versions.Count + 1;
         version.Number = FreeNumber(version.Number, version.Sequence, versions);
+        version.ContentHash = ContentHash.Of(content);
         version.Status = VersionStatus.Draft;
         version.LoadedAt = change.When;
         db.Add(version);
@@ -43,6 +41,32 @@ public sealed class FrameworkEditor(Db db)
         await transaction.CommitAsync(stop);
         db.ChangeTracker.Clear();
         return new(known is null ? LoadOutcome.Added : LoadOutcome.NewVersion, framework, version);
+    }
+
+    /// <summary>What <see cref="LoadAsync"/> would do, and the framework that is known already; writes nothing.</summary>
+    public async Task<(LoadOutcome Outcome, Framework? Known)> ForeseeAsync(FrameworkContent content, CancellationToken stop = default)
+    {
+        var (known, versions) = await KnownAsync(content, stop);
+        var outcome = known is null ? LoadOutcome.Added
+            : versions.Exists(v => IsSame(content, v)) ? LoadOutcome.Unchanged
+            : LoadOutcome.NewVersion;
+        return (outcome, known);
+    }
+
+    private async Task<(Framework? Known, List<FrameworkVersion> Versions)> KnownAsync(FrameworkContent content, CancellationToken stop)
+    {
+        var known = await db.Frameworks.SingleOrDefaultAsync(f => f.Id == content.Framework.Id, stop);
+        return known is null
+            ? (null, [])
+            : (known, await db.FrameworkVersions.Where(v => v.FrameworkKey == known.Key).OrderBy(v => v.Sequence).ToListAsync(stop));
+    }
+
+    /// <summary>Whether a version holds this content, under the number that it asks for or that it was given in its place.</summary>
+    private static bool IsSame(FrameworkContent content, FrameworkVersion version)
+    {
+        var wanted = content.Version.Number;
+        return (wanted.Length == 0 || version.Number == wanted || version.Number == FormattableString.Invariant($"{wanted}-{version.Sequence}"))
+            && version.ContentHash == ContentHash.Of(content, version.Number);
     }
 
     private async Task<Framework> AddAsync(FrameworkContent content, CancellationToken stop)
@@ -70,6 +94,7 @@ public sealed class FrameworkEditor(Db db)
         await db.Frameworks.Where(f => f.Key == framework.Key).ExecuteUpdateAsync(
             f => f.SetProperty(x => x.CurrentVersionKey, version.Key)
                 .SetProperty(x => x.Publisher, described.Publisher)
+                .SetProperty(x => x.Kind, described.Kind)
                 .SetProperty(x => x.Industries, described.Industries)
                 .SetProperty(x => x.Uri, described.Uri)
                 .SetProperty(x => x.Ctid, described.Ctid),

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Trellis.Interop.Csv;
@@ -9,6 +10,8 @@ namespace Trellis.Interop.Csv;
 /// </summary>
 public static class CsvCell
 {
+    private static readonly SearchValues<char> AskForQuotes = SearchValues.Create("\",;\t\r\n");
+
     public static string Guard(string? value) => value switch
     {
         null => "",
@@ -26,7 +29,7 @@ public static class CsvCell
 
     public static string Quote(string cell)
     {
-        var plain = cell.AsSpan().IndexOfAny("\",;\t\r\n") < 0 && (cell.Length == 0 || !(char.IsWhiteSpace(cell[0]) || char.IsWhiteSpace(cell[^1]) || cell[0] == '#'));
+        var plain = !cell.AsSpan().ContainsAny(AskForQuotes) && (cell.Length == 0 || !(char.IsWhiteSpace(cell[0]) || char.IsWhiteSpace(cell[^1]) || cell[0] == '#'));
         return plain ? cell : $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 

@@ -32,9 +32,13 @@ public enum ColumnRole
 /// A column: its place, its name as the file writes it, its role, the language after @ where it has one, and for links
 /// their type.
 /// </summary>
-public sealed record CsvColumn(int Index, string Name, ColumnRole Role, string? Language = null, string? LinkType = null);
+public sealed record CsvColumn(int Index, string Name, ColumnRole Role, string? Language = null, string? LinkType = null)
+{
+    /// <summary>Whether the file leaves the cell above it empty.</summary>
+    public bool IsNameless { get; init; }
+}
 
-/// <summary>The columns of a file, recognised by their names whatever their order, case and punctuation.</summary>
+/// <summary>The columns of a file in their order, recognised by their names whatever their order, case and punctuation.</summary>
 public sealed class CsvColumns
 {
     private readonly ILookup<ColumnRole, CsvColumn> _byRole;
@@ -60,8 +64,9 @@ public sealed class CsvColumns
         for (var i = 0; i < header.Cells.Length; i++)
         {
             var name = header.Cells[i].Trim();
-            if (name.Length > 0)
-                columns.Add(ColumnNames.Recognise(i, name, ours));
+            columns.Add(name.Length > 0
+                ? ColumnNames.Recognise(i, name, ours)
+                : new(i, FormattableString.Invariant($"column {i + 1}"), ColumnRole.Other) { IsNameless = true });
         }
         KeepBest(columns);
         // A file with names and no longer text states its competencies by their names.

@@ -32,10 +32,10 @@ public sealed record LinkDetails
 /// A link as a word of a cell: "target (title) {details}". The writer reads its own word again, and puts everything between the
 /// braces where the short form would say something else.
 /// </summary>
-public sealed class CsvLink(Framework framework, DateTimeOffset changedAt, string? author)
+public sealed class CsvLink(Framework framework, DateTimeOffset changedAt, string? author, bool ours)
 {
     /// <summary>Written for a value that the rule would give and the link does not have.</summary>
-    private const string None = "-";
+    private const string None = "";
 
     private static readonly JsonSerializerOptions Json = new()
     {
@@ -63,7 +63,7 @@ public sealed class CsvLink(Framework framework, DateTimeOffset changedAt, strin
     /// <summary>Reads a word. <paramref name="resolve"/> turns a target as written into the identifier it stands for.</summary>
     public Alignment Read(string word, string type, NodeRef? origin, Func<string, string> resolve)
     {
-        var (head, braces) = Divide(word.Trim());
+        var (head, braces) = ours ? Divide(word) : (word.Trim(), null);
         var details = braces is null ? new() : JsonSerializer.Deserialize<LinkDetails>(braces, Json)!;
         var (written, title) = details.Target is { } whole ? (whole, details.Title) : Target(head);
         var target = details.Target ?? resolve(written);
@@ -111,9 +111,10 @@ public sealed class CsvLink(Framework framework, DateTimeOffset changedAt, strin
 
     private Guid Id(NodeRef origin, string type, string target) => NameBasedId.Of(framework.Id, $"{origin.Id}|{type}|{target}");
 
-    private static string? Scheme(string target) =>
+    /// <summary>Numbers such as 2.A are too common elsewhere to be taken for elements of O*NET in a file that is not ours.</summary>
+    private string? Scheme(string target) =>
         OnetSocCode.TryParse(target, out _) ? NodeSchemes.OnetOccupation
-        : target.Length > 1 && OnetElementId.TryParse(target, out _) ? NodeSchemes.OnetElement
+        : ours && target.Length > 1 && OnetElementId.TryParse(target, out _) ? NodeSchemes.OnetElement
         : null;
 
     private static string? Uri(string target, string? scheme) =>
