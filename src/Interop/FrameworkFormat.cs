@@ -1,5 +1,7 @@
 using Trellis.Core.Competencies;
 using Trellis.Interop.Csv;
+using Trellis.Interop.Direct;
+using Trellis.Interop.Misp;
 
 namespace Trellis.Interop;
 
@@ -15,6 +17,9 @@ public static class FrameworkFormats
 {
     public static IReadOnlyList<FrameworkFormat> All { get; } =
     [
+        MispReader.Format,
+        DirectJson.Format,
+        DirectCsv.Format,
         CsvReader.Format,
     ];
 }
