@@ -1,7 +1,4 @@
 using Trellis.Core.Competencies;
-using Trellis.Interop.Csv;
-using Trellis.Interop.Direct;
-using Trellis.Interop.Misp;
 
 namespace Trellis.Interop;
 
@@ -17,9 +14,10 @@ public static class FrameworkFormats
 {
     public static IReadOnlyList<FrameworkFormat> All { get; } =
     [
-        MispReader.Format,
-        DirectJson.Format,
-        DirectCsv.Format,
-        CsvReader.Format,
+        Case.CasePackage.Format,
+        Misp.MispReader.Format,
+        Direct.DirectJson.Format,
+        Direct.DirectCsv.Format,
+        Csv.CsvReader.Format,
     ];
 }

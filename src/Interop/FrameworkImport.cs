@@ -57,7 +57,8 @@ public static class FrameworkImport
         report.Associations = Math.Max(report.Associations, content.Alignments.Count);
         foreach (var problem in StatementTree.Arrange(content.Statements))
             report.Add(problem);
-        report.External = CountExternal(content);
+        if (!report.HasCountedExternal)
+            report.External = CountExternal(content);
         report.Accepted = Math.Max(0, report.Items + report.Associations - report.Rejected);
         report.Framework = content.Version.Title.ToString();
         report.Version = content.Version.Number;

@@ -41,6 +41,10 @@ public sealed class ImportReport(string file)
 
     public int External { get; set; }
 
+    /// <summary>Whether the reader itself counted <see cref="External"/> from the rows of the file, left out or not.</summary>
+    [JsonIgnore]
+    public bool HasCountedExternal { get; set; }
+
     /// <summary>Rows (statements and links) taken, of these repaired first, and left out.</summary>
     public int Accepted { get; set; }
 

@@ -45,8 +45,8 @@ public static class UnknownFile
         var names = JsonText.Open(source).Parts.Keys.Take(MostNames).ToList();
         return names switch
         {
-            _ when names.Contains("$schema") || names.Contains("$defs") =>
-                Problem.Rejected("json-schema", "/$schema", "This file is a JSON schema: it describes a format and holds no framework."),
+            _ when names.Contains("$schema") || names.Contains("$defs") || (names.Contains("type") && names.Contains("properties")) =>
+                Problem.Rejected("json-schema", "", "This file is a JSON schema: it describes a format and holds no framework."),
             [] => Problem.Rejected("unknown-json", "", "This file is JSON but holds no object with a framework in it."),
             _ => Problem.Rejected("unknown-json", "", "This file is JSON but no framework: at its top stand {0}.", string.Join(", ", names)),
         };

@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Trellis.Core.Codes;
+using Trellis.Core.Competencies;
+
+namespace Trellis.Interop.Case;
+
+/// <summary>One end of an association: the node it names, the statement of the package that this is, and what else it says.</summary>
+internal readonly record struct CaseEnd(NodeRef Node, CaseNode? Known, string Rest);
+
+/// <summary>Reads the ends of associations.</summary>
+internal sealed class CaseLink(CaseRow link, CaseNodes nodes)
+{
+    private static readonly CaseEnd s_none = new(new(""), null, "");
+
+    public CaseEnd Take(CaseRow row, ReadOnlySpan<byte> name)
+    {
+        var value = row.Take(name);
+        if (value is { Type: JsonTokenType.StartObject } slice)
+        {
+            link.Read(slice, $"{row.Pointer}/{Encoding.ASCII.GetString(name)}");
+            var end = Read();
+            if (end is null)
+                row.Reject("missing-field", name, "A link needs an identifier or a uri.");
+            row.IsNew |= link.IsNew;
+            return end ?? s_none;
+        }
+        if (value is { Type: JsonTokenType.String } text && !string.IsNullOrWhiteSpace(row.Text(text)))
+        {
+            row.Repair("wrong-type", name, "A link should be an object with title, identifier and uri; the text was taken as its uri.");
+            return ByUri(row.Text(text), null, "");
+        }
+        row.Reject("missing-field", name, "The required field {0} is missing or empty.", Encoding.ASCII.GetString(name));
+        return s_none;
+    }
+
+    private CaseEnd? Read()
+    {
+        link.IsNew = link.Has("targetType"u8);
+        var id = link.Optional("identifier"u8);
+        var uri = link.Optional("uri"u8);
+        var title = link.Optional("title"u8);
+        var rest = link.Rest();
+        if (id is not null)
+            return ById(id.Trim(), uri, title, rest);
+        if (uri is null)
+            return null;
+        link.Repair("missing-field", "identifier"u8, "The link has no identifier; its uri was used.");
+        return ByUri(uri, title, rest);
+    }
+
+    private CaseEnd ById(string id, string? uri, string? title, string rest)
+    {
+        var uuid = SourceId.Uuid(id);
+        var known = nodes.Find(uuid ?? NameBasedId.Of(link.NameSpace, id));
+        var text = known?.IdText ?? uuid?.ToString("D", CultureInfo.InvariantCulture) ?? id;
+        return new(new(text, uri, title), known, rest);
+    }
+
+    private CaseEnd ByUri(string uri, string? title, string rest)
+    {
+        var known = nodes.FindByUri(uri);
+        return new(new(known?.IdText ?? uri, uri, title), known, rest);
+    }
+}
