@@ -17,5 +17,9 @@ public static class FrameworkFormats
         Case.CasePackage.Format,
         Ctdl.CtdlFramework.Format,
         Asn.AsnDocument.Format,
+        Misp.MispReader.Format,
+        Direct.DirectJson.Format,
+        Direct.DirectCsv.Format,
+        Csv.CsvReader.Format,
     ];
 }

@@ -6,7 +6,7 @@ namespace Trellis.Core.Competencies;
 
 /// <summary>
 /// The fingerprint of a framework's content: equal exactly when nothing that a reader or another system could see differs.
-/// When and how it was loaded does not count, nor does the order of links.
+/// The number of the version does not count, nor when and how it was loaded, nor the order of links.
 /// </summary>
 public static class ContentHash
 {
@@ -15,7 +15,7 @@ public static class ContentHash
         using var hash = new FieldHash();
         var (framework, version, _, _) = content;
         hash.Add(framework.Id, framework.Uri, framework.Ctid, framework.Publisher, framework.Kind, string.Join('|', framework.Industries));
-        hash.Add(version.Number, version.Title.ToJson(), version.Description?.ToJson(), version.Notice?.ToJson(), version.Language,
+        hash.Add(version.Title.ToJson(), version.Description?.ToJson(), version.Notice?.ToJson(), version.Language,
             version.AdoptionStatus, version.StatusStart, version.StatusEnd, version.ChangedAt, version.ChangeSummary,
             string.Join('|', version.Champions), string.Join('|', version.Sources), version.Extensions);
         foreach (var s in content.Statements)
@@ -65,7 +65,8 @@ public static class ContentHash
             var text = value switch
             {
                 null => null,
-                DateTimeOffset at => at.UtcTicks.ToString(CultureInfo.InvariantCulture),
+                // Databases keep microseconds.
+                DateTimeOffset at => (at.UtcTicks / TimeSpan.TicksPerMicrosecond).ToString(CultureInfo.InvariantCulture),
                 IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
                 _ => value.ToString(),
             };

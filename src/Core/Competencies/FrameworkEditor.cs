@@ -18,11 +18,8 @@ public sealed class FrameworkEditor(Db db)
         Describe(content);
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         await db.Engine.LockAsync(db, "frameworks", stop);
-        var known = await db.Frameworks.SingleOrDefaultAsync(f => f.Id == content.Framework.Id, stop);
-        var versions = known is null
-            ? []
-            : await db.FrameworkVersions.Where(v => v.FrameworkKey == known.Key).OrderBy(v => v.Sequence).ToListAsync(stop);
-        var same = versions.FirstOrDefault(v => v.ContentHash == content.Version.ContentHash);
+        var (known, versions) = await KnownAsync(content, stop);
+        var same = versions.Find(v => IsSame(content.Version, v));
         if (same is not null)
             return new(LoadOutcome.Unchanged, known!, same);
 
@@ -44,6 +41,30 @@ public sealed class FrameworkEditor(Db db)
         db.ChangeTracker.Clear();
         return new(known is null ? LoadOutcome.Added : LoadOutcome.NewVersion, framework, version);
     }
+
+    /// <summary>What <see cref="LoadAsync"/> would do, and the framework that is known already; writes nothing.</summary>
+    public async Task<(LoadOutcome Outcome, Framework? Known)> ForeseeAsync(FrameworkContent content, CancellationToken stop = default)
+    {
+        Describe(content);
+        var (known, versions) = await KnownAsync(content, stop);
+        var outcome = known is null ? LoadOutcome.Added
+            : versions.Exists(v => IsSame(content.Version, v)) ? LoadOutcome.Unchanged
+            : LoadOutcome.NewVersion;
+        return (outcome, known);
+    }
+
+    private async Task<(Framework? Known, List<FrameworkVersion> Versions)> KnownAsync(FrameworkContent content, CancellationToken stop)
+    {
+        var known = await db.Frameworks.SingleOrDefaultAsync(f => f.Id == content.Framework.Id, stop);
+        return known is null
+            ? (null, [])
+            : (known, await db.FrameworkVersions.Where(v => v.FrameworkKey == known.Key).OrderBy(v => v.Sequence).ToListAsync(stop));
+    }
+
+    /// <summary>Whether a version holds this content, under the number that it asks for or that it was given in its place.</summary>
+    private static bool IsSame(FrameworkVersion wanted, FrameworkVersion held) =>
+        held.ContentHash == wanted.ContentHash
+        && (wanted.Number.Length == 0 || held.Number == wanted.Number || held.Number == FormattableString.Invariant($"{wanted.Number}-{held.Sequence}"));
 
     private async Task<Framework> AddAsync(FrameworkContent content, CancellationToken stop)
     {
@@ -70,6 +91,7 @@ public sealed class FrameworkEditor(Db db)
         await db.Frameworks.Where(f => f.Key == framework.Key).ExecuteUpdateAsync(
             f => f.SetProperty(x => x.CurrentVersionKey, version.Key)
                 .SetProperty(x => x.Publisher, described.Publisher)
+                .SetProperty(x => x.Kind, described.Kind)
                 .SetProperty(x => x.Industries, described.Industries)
                 .SetProperty(x => x.Uri, described.Uri)
                 .SetProperty(x => x.Ctid, described.Ctid),

@@ -1,6 +1,6 @@
 using Trellis.Core.Competencies;
 
-namespace Trellis.Interop.Models;
+namespace Trellis.Interop;
 
 /// <summary>Addresses of O*NET elements and occupations on the public site, as the identifier of the linked node.</summary>
 public static class OnetLinks

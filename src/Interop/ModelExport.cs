@@ -1,0 +1,18 @@
+using Trellis.Core.Competencies;
+using Trellis.Core.Storage;
+using Trellis.Interop.Csv;
+using Trellis.Interop.Export;
+
+namespace Trellis.Interop;
+
+/// <summary>Writes a version of a framework as a file, piece by piece.</summary>
+public static class ModelExport
+{
+    /// <summary>Our own CSV, which reads back to the same content; docs/model-csv.md describes it.</summary>
+    public static async Task WriteCsvAsync(Db db, Model model, Stream stream, CancellationToken stop) =>
+        await CsvWriter.WriteAsync(await OutgoingModel.FromAsync(db, model, stop), stream, stop);
+
+    /// <summary>Our own JSON, for programs that want everything and no standard's limits.</summary>
+    public static async Task WriteJsonAsync(Db db, Model model, Stream stream, CancellationToken stop) =>
+        await ModelJson.WriteAsync(await OutgoingModel.FromAsync(db, model, stop), stream, stop);
+}
