@@ -19,6 +19,7 @@ internal static class ModelYaml
         .WithDuplicateKeyChecking()
         .WithEnforceNullability()
         .WithNodeDeserializer(inner => new Lined(inner), where => where.InsteadOf<ObjectNodeDeserializer>())
+        .WithNodeDeserializer(new NotEmpty(), where => where.OnTop())
         .Build()
         .Deserialize<ModelFile?>(new Plain(new Parser(new StringReader(yaml))));
 
@@ -41,18 +42,30 @@ internal static class ModelYaml
         }
     }
 
+    /// <summary>Refuses an entry that is empty or a single word, before any other reader takes it for nothing.</summary>
+    private sealed class NotEmpty : INodeDeserializer
+    {
+        public bool Deserialize(
+            IParser reader, Type expectedType, Func<IParser, Type, object?> nestedObjectDeserializer, out object? value, ObjectDeserializer rootDeserializer)
+        {
+            if (typeof(Entry).IsAssignableFrom(expectedType) && reader.Current is not MappingStart)
+                throw new YamlException(reader.Current!.Start, reader.Current.End, "An entry with names and values is expected here.");
+            value = null;
+            return false;
+        }
+    }
+
+    /// <summary>Tells an entry the line in which it begins.</summary>
     private sealed class Lined(INodeDeserializer inner) : INodeDeserializer
     {
         public bool Deserialize(
             IParser reader, Type expectedType, Func<IParser, Type, object?> nestedObjectDeserializer, out object? value, ObjectDeserializer rootDeserializer)
         {
-            var (start, end) = (reader.Current!.Start, reader.Current.End);
-            if (typeof(Entry).IsAssignableFrom(expectedType) && reader.Current is not MappingStart)
-                throw new YamlException(start, end, "An entry with names and values is expected here.");
+            var line = reader.Current!.Start.Line;
             if (!inner.Deserialize(reader, expectedType, nestedObjectDeserializer, out value, rootDeserializer))
                 return false;
             if (value is Entry entry)
-                entry.Line = start.Line;
+                entry.Line = line;
             return true;
         }
     }
