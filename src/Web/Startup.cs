@@ -48,6 +48,7 @@ public static class Startup
         var clock = app.Services.GetRequiredService<TimeProvider>();
         await Migrator.MigrateAsync(db, clock);
         await ShippedModels.LoadAsync(db, ShippedModels.DataFolder, clock);
+        await ShippedScales.LoadAsync(db, ShippedModels.DataFolder, clock);
     }
 
     /// <summary>The language of the page that is being made.</summary>

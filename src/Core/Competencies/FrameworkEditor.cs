@@ -123,6 +123,7 @@ public sealed class FrameworkEditor(Db db)
 /// <summary>What became of a loaded framework, and where it now stands.</summary>
 public sealed record LoadResult(LoadOutcome Outcome, Framework Framework, FrameworkVersion Version);
 
+/// <summary>Whether a load brought something new.</summary>
 public enum LoadOutcome
 {
     Added,

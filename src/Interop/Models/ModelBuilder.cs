@@ -5,25 +5,34 @@ using Trellis.Core.Text;
 
 namespace Trellis.Interop.Models;
 
-/// <summary>Turns a model file into a framework; statements it takes from the generic model are looked up there.</summary>
+/// <summary>
+/// Turns a model file into a framework; statements it takes from the generic model are looked up there. <see cref="ModelCheck"/>
+/// has found that all it names is there.
+/// </summary>
 public sealed class ModelBuilder
 {
+    private readonly string _name;
     private readonly ModelFile _file;
-    private readonly ModelBuilder? _generic;
+    private readonly ModelFile? _generic;
     private readonly IReadOnlyDictionary<string, string> _elementNames;
     private readonly DateTimeOffset _at;
     private readonly List<Statement> _statements = [];
     private readonly List<Alignment> _alignments = [];
 
-    public ModelBuilder(ModelFile file, ModelFile? generic, IReadOnlyDictionary<string, string> elementNames)
+    private ModelBuilder(string name, ModelFile file, ModelFile? generic, IReadOnlyDictionary<string, string> elementNames)
     {
-        _file = file;
-        _generic = generic is null ? null : new(generic, null, elementNames);
-        _elementNames = elementNames;
+        (_name, _file, _generic, _elementNames) = (name, file, generic, elementNames);
         _at = new(DateOnly.ParseExact(file.Published, "yyyy-MM-dd", CultureInfo.InvariantCulture), TimeOnly.MinValue, TimeSpan.Zero);
     }
 
-    public FrameworkContent Build(string sourceName)
+    /// <summary>The framework that the file <paramref name="name"/> describes, or every reason why it is none.</summary>
+    public static FrameworkContent Build(string name, ModelFile file, ModelFile? generic, IReadOnlyDictionary<string, string> elementNames)
+    {
+        ModelCheck.Require(name, file, generic);
+        return new ModelBuilder(name, file, generic, elementNames).Build();
+    }
+
+    private FrameworkContent Build()
     {
         foreach (var tier in _file.Tiers)
             AddTier(tier);
@@ -47,7 +56,7 @@ public sealed class ModelBuilder
             ChangedAt = _at,
             Sources = _file.Sources,
             SourceFormat = "trellis",
-            SourceName = sourceName,
+            SourceName = _name,
         };
         StatementTree.Arrange(_statements);
         return new(framework, version, _statements, _alignments);
@@ -61,7 +70,7 @@ public sealed class ModelBuilder
         var rank = 0;
         foreach (var entry in tier.Blocks)
         {
-            var block = entry.Use is null ? entry : _generic!.Block(entry.Use);
+            var block = entry.Use is null ? entry : _generic!.Block(entry.Use)!;
             AddBlock(node, block, FormattableString.Invariant($"{number}.{++rank}"), taken: entry.Use is not null);
         }
         if (tier.Tier is >= 6 and <= 8)
@@ -71,7 +80,7 @@ public sealed class ModelBuilder
     private void AddBlock(Statement tier, BlockEntry block, string number, bool taken)
     {
         var node = Add(tier, StatementKind.Block, block.Id, number, block.Definition.Text!, block.Title.Text);
-        node.DerivedFrom = taken ? _generic!.IdOf(block.Id).ToString() : null;
+        node.DerivedFrom = taken ? GenericId(block.Id) : null;
         var rank = 0;
         foreach (var group in block.Groups)
         {
@@ -91,9 +100,9 @@ public sealed class ModelBuilder
     private void AddStatement(Statement parent, string block, StatementEntry entry, StatementKind kind, string number, bool taken)
     {
         var source = entry.Use ?? entry.From ?? (taken ? $"{block}.{entry.Id}" : null);
-        var words = entry.Use is null ? entry : _generic!.Statement(entry.Use);
+        var words = entry.Use is null ? entry : _generic!.Statement(entry.Use)!;
         var node = Add(parent, kind, $"{block}.{words.Id}", number, words.Text!, null);
-        node.DerivedFrom = source is null ? null : _generic!.IdOf(source).ToString();
+        node.DerivedFrom = source is null ? null : GenericId(source);
         foreach (var element in words.Onet)
             Align(node, element, _elementNames.GetValueOrDefault(element), NodeSchemes.OnetElement);
         var rank = 0;
@@ -141,14 +150,5 @@ public sealed class ModelBuilder
 
     private Guid IdOf(string name) => NameBasedId.Of(_file.Id, name);
 
-    private BlockEntry Block(string id) => _file.AllBlocks.First(b => b.Id == id);
-
-    private StatementEntry Statement(string name)
-    {
-        var (block, id) = (name[..name.IndexOf('.', StringComparison.Ordinal)], name[(name.IndexOf('.', StringComparison.Ordinal) + 1)..]);
-        return All(Block(block).Groups.SelectMany(g => g.Statements)).First(s => s.Id == id);
-    }
-
-    private static IEnumerable<StatementEntry> All(IEnumerable<StatementEntry> entries) =>
-        entries.SelectMany(e => All(e.Items).Prepend(e));
+    private string GenericId(string name) => NameBasedId.Of(_generic!.Id, name).ToString();
 }

@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using YamlDotNet.Core;
 using YamlDotNet.Serialization;
-using YamlDotNet.Serialization.NamingConventions;
 using Trellis.Core.Codes;
 using Trellis.Core.Text;
 
@@ -26,22 +25,38 @@ public sealed class ModelFile
     public List<TierEntry> Tiers { get; set; } = [];
     public List<OccupationEntry> Occupations { get; set; } = [];
 
-    /// <summary>Reads a file, or says in which line it is not one.</summary>
+    /// <summary>
+    /// Reads a file, or says in which line it is not one. What a line alone cannot show wrong, such as an unknown name, is found
+    /// by <see cref="ModelCheck"/>.
+    /// </summary>
     public static ModelFile Read(string name, string yaml)
     {
-        var reader = new DeserializerBuilder().WithNamingConvention(CamelCaseNamingConvention.Instance).Build();
         try
         {
-            return reader.Deserialize<ModelFile>(yaml);
+            return ModelYaml.Read(yaml) ?? throw new YamlException("The file is empty.");
         }
         catch (YamlException e)
         {
             throw new UnusableInputException(Problem.Rejected("not-a-model-file", $"{name}, line {e.Start.Line}",
-                "This is not a Trellis model file: {0} See data/models/README.md.", e.InnerException?.Message ?? e.Message));
+                "This is not a Trellis model file: {0} See data/models/README.md.", Reason(e)));
         }
     }
 
+    private static string Reason(YamlException e)
+    {
+        var reason = (e.InnerException?.Message ?? e.Message).Trim();
+        return reason.EndsWith('.') ? reason : reason + '.';
+    }
+
     public IEnumerable<BlockEntry> AllBlocks => Tiers.SelectMany(t => t.Blocks);
+
+    /// <summary>The block of this name, or null.</summary>
+    public BlockEntry? Block(string id) => AllBlocks.FirstOrDefault(b => b.Id == id);
+
+    /// <summary>The statement named "block.statement", or null.</summary>
+    public StatementEntry? Statement(string name) => name.Split('.') is [var block, var id]
+        ? Block(block)?.AllStatements.FirstOrDefault(s => s.Id == id)
+        : null;
 }
 
 /// <summary>A text by language.</summary>
@@ -50,14 +65,21 @@ public sealed class Words : Dictionary<string, string>
     public LanguageText? Text => LanguageText.From(this);
 }
 
-public sealed class TierEntry
+/// <summary>A part of a model file that knows where it begins.</summary>
+public abstract class Entry
+{
+    [YamlIgnore]
+    public long Line { get; set; }
+}
+
+public sealed class TierEntry : Entry
 {
     public int Tier { get; set; }
     public Words Title { get; set; } = [];
     public List<BlockEntry> Blocks { get; set; } = [];
 }
 
-public sealed class BlockEntry
+public sealed class BlockEntry : Entry
 {
     /// <summary>The block of the generic model that stands here as it is.</summary>
     public string? Use { get; set; }
@@ -65,9 +87,13 @@ public sealed class BlockEntry
     public Words Title { get; set; } = [];
     public Words Definition { get; set; } = [];
     public List<GroupEntry> Groups { get; set; } = [];
+
+    /// <summary>The statements of the block at any depth, in reading order.</summary>
+    [YamlIgnore]
+    public IEnumerable<StatementEntry> AllStatements => Groups.SelectMany(g => g.Statements).SelectMany(s => s.WithItems);
 }
 
-public sealed class GroupEntry
+public sealed class GroupEntry : Entry
 {
     public string Id { get; set; } = "";
     public string Kind { get; set; } = "";
@@ -75,7 +101,7 @@ public sealed class GroupEntry
     public List<StatementEntry> Statements { get; set; } = [];
 }
 
-public sealed class StatementEntry
+public sealed class StatementEntry : Entry
 {
     /// <summary>The statement of the generic model that stands here as it is, as block.statement.</summary>
     public string? Use { get; set; }
@@ -90,9 +116,13 @@ public sealed class StatementEntry
 
     [YamlIgnore]
     public LanguageText? Text => LanguageText.From([new("en", En ?? ""), new("es", Es ?? "")]);
+
+    /// <summary>The statement and all below it.</summary>
+    [YamlIgnore]
+    public IEnumerable<StatementEntry> WithItems => Items.SelectMany(i => i.WithItems).Prepend(this);
 }
 
-public sealed class OccupationEntry
+public sealed class OccupationEntry : Entry
 {
     public string Code { get; set; } = "";
     public string Title { get; set; } = "";

@@ -1,8 +1,4 @@
-using System.Security.Cryptography;
-using System.Text;
-using Microsoft.EntityFrameworkCore;
 using Sylvan.Data.Csv;
-using Trellis.Core.Access;
 using Trellis.Core.Competencies;
 using Trellis.Core.Storage;
 using Trellis.Core.Text;
@@ -20,18 +16,19 @@ public static class ShippedModels
     public static async Task<List<LoadResult>> LoadAsync(Db db, string dataFolder, TimeProvider clock, CancellationToken stop = default)
     {
         var results = new List<LoadResult>();
-        var genericText = await ReadAsync(dataFolder, GenericName, stop);
-        var elements = await File.ReadAllTextAsync(Path.Combine(dataFolder, "reference", "onet-elements.csv"), Utf8.Strict, stop);
-        var loaded = await db.ShippedFiles.ToDictionaryAsync(f => f.Name, f => f.Hash, stop);
+        var genericText = Read(dataFolder, GenericName);
+        var elements = ReadElements(dataFolder);
+        var names = new Lazy<Dictionary<string, string>>(() => ElementNames(elements));
+        var generic = new Lazy<ModelFile>(() => ModelFile.Read(GenericName, genericText));
         foreach (var name in Names(dataFolder))
         {
-            var text = name == GenericName ? genericText : await ReadAsync(dataFolder, name, stop);
-            var hash = Hash(text + genericText + elements);
-            if (loaded.GetValueOrDefault(name) == hash)
+            var text = name == GenericName ? genericText : Read(dataFolder, name);
+            var hash = ShippedFiles.Hash(text + genericText + elements);
+            if (await ShippedFiles.IsLoadedAsync(db, name, hash, stop))
                 continue;
-            var content = Build(name, text, genericText, elements);
+            var content = Build(name, text, generic.Value, names.Value);
             results.Add(await new FrameworkEditor(db).LoadAsync(content, new("trellis", clock.GetUtcNow(), "start", "Models that ship with Trellis"), stop));
-            await NoteAsync(db, name, hash, clock, stop);
+            await ShippedFiles.NoteAsync(db, name, hash, clock, stop);
         }
         return results;
     }
@@ -41,16 +38,11 @@ public static class ShippedModels
         .Select(f => Path.GetFileName(f)).OrderBy(n => n != GenericName).ThenBy(n => n, StringComparer.Ordinal)];
 
     public static FrameworkContent Build(string dataFolder, string name) => Build(
-        name,
-        File.ReadAllText(Path.Combine(dataFolder, "models", name), Utf8.Strict),
-        File.ReadAllText(Path.Combine(dataFolder, "models", GenericName), Utf8.Strict),
-        File.ReadAllText(Path.Combine(dataFolder, "reference", "onet-elements.csv"), Utf8.Strict));
+        name, Read(dataFolder, name), ModelFile.Read(GenericName, Read(dataFolder, GenericName)), ElementNames(ReadElements(dataFolder)));
 
-    private static FrameworkContent Build(string name, string text, string genericText, string elements)
-    {
-        var generic = name == GenericName ? null : ModelFile.Read(GenericName, genericText);
-        return new ModelBuilder(ModelFile.Read(name, text), generic, ElementNames(elements)).Build(name);
-    }
+    private static FrameworkContent Build(string name, string text, ModelFile generic, Dictionary<string, string> elementNames) => name == GenericName
+        ? ModelBuilder.Build(name, generic, null, elementNames)
+        : ModelBuilder.Build(name, ModelFile.Read(name, text), generic, elementNames);
 
     private static Dictionary<string, string> ElementNames(string csv)
     {
@@ -61,16 +53,7 @@ public static class ShippedModels
         return names;
     }
 
-    private static async Task NoteAsync(Db db, string name, string hash, TimeProvider clock, CancellationToken stop)
-    {
-        await db.ShippedFiles.Where(f => f.Name == name).ExecuteDeleteAsync(stop);
-        db.Add(new ShippedFile { Name = name, Hash = hash, LoadedAt = clock.GetUtcNow() });
-        await db.SaveChangesAsync(stop);
-        db.ChangeTracker.Clear();
-    }
+    private static string Read(string dataFolder, string name) => File.ReadAllText(Path.Combine(dataFolder, "models", name), Utf8.Strict);
 
-    private static Task<string> ReadAsync(string dataFolder, string name, CancellationToken stop) =>
-        File.ReadAllTextAsync(Path.Combine(dataFolder, "models", name), Utf8.Strict, stop);
-
-    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Utf8.Strict.GetBytes(text)));
+    private static string ReadElements(string dataFolder) => File.ReadAllText(Path.Combine(dataFolder, "reference", "onet-elements.csv"), Utf8.Strict);
 }
