@@ -1,1 +1,13 @@
-return 0;
+using Trellis.Benchmarks;
+
+return args switch
+{
+    ["search", ..] => await SearchBenchmark.RunAsync(args[1..]),
+    _ => Usage(),
+};
+
+static int Usage()
+{
+    Console.Error.WriteLine("Usage: Trellis.Benchmarks search [statements-per-framework]");
+    return 1;
+}

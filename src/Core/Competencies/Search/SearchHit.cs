@@ -36,12 +36,12 @@ public sealed record SimilarHit
     };
 }
 
-/// <summary>Reads the texts of hits, and of the nodes above them, in one query.</summary>
+/// <summary>Reads the texts of hits, and where they are wanted of the nodes above them, in one query.</summary>
 internal static class HitRows
 {
-    public static async Task<List<SearchHit>> ReadAsync(Db db, IReadOnlyList<RankedNode> nodes, CancellationToken stop)
+    public static async Task<List<SearchHit>> ReadAsync(Db db, IReadOnlyList<RankedNode> nodes, bool withPaths, CancellationToken stop)
     {
-        var paths = nodes.Select(PathOf).ToList();
+        var paths = nodes.Select(n => withPaths ? PathOf(n) : [n.Id]).ToList();
         var ids = paths.SelectMany(p => p).Distinct().ToList();
         var versions = nodes.Select(n => n.Segment.Version.VersionKey).Distinct().ToList();
         var rows = ids.Count == 0 ? [] : await db.Statements.Where(s => ids.Contains(s.Id) && versions.Contains(s.VersionKey)).ToListAsync(stop);

@@ -21,6 +21,7 @@ internal sealed class Similarity
     private readonly Dictionary<string, string> _words = new(StringComparer.Ordinal);
     private readonly List<(string Term, float Weight)> _terms;
     private readonly float _norm;
+    private Range _range;
 
     public Similarity(StatementIndex index, IndexedStatement statement)
     {
@@ -65,6 +66,7 @@ internal sealed class Similarity
 
     private void Compare(StatementSegment segment, float[] weights, Action<int, float> add)
     {
+        _range = segment.TermsOf(_letter);
         var isOurs = new bool[segment.TermCount];
         foreach (var (term, _) in _terms)
         {
@@ -104,6 +106,7 @@ internal sealed class Similarity
     private float Cosine(StatementSegment segment, int doc, float[] weights, bool[] isOurs, int[] lastSeen)
     {
         var (dot, norm, counts) = (0f, 0f, false);
+        var (firstTerm, endTerm) = (_range.Start.Value, _range.End.Value);
         foreach (var token in segment.Tokens(doc))
         {
             if (token < 0)
@@ -111,7 +114,7 @@ internal sealed class Similarity
                 counts = (SearchField)~token is SearchField.Text or SearchField.Label;
                 continue;
             }
-            if (!counts || lastSeen[token] == doc + 1 || segment.Term(token)[0] != _letter)
+            if (!counts || lastSeen[token] == doc + 1 || token < firstTerm || token >= endTerm)
                 continue;
             lastSeen[token] = doc + 1;
             var square = weights[token] * weights[token];

@@ -49,18 +49,21 @@ public sealed class StatementSegment
     /// <summary>The node that holds this one, or -1 at the top.</summary>
     public int ParentOf(int doc) => _parents[doc];
 
-    internal int DocOf(Guid id) => Array.IndexOf(_ids, id);
-
     internal string Term(int term) => _terms[term];
 
     /// <summary>The number of a term, or -1 where no node has it.</summary>
     internal int Find(string term) => Math.Max(-1, Array.BinarySearch(_terms, term, StringComparer.Ordinal));
+
+    /// <summary>The numbers of the terms of one language, which stand together because its letter comes first.</summary>
+    internal Range TermsOf(char letter) => First(letter.ToString())..First(((char)(letter + 1)).ToString());
 
     /// <summary>Whether a term stands for a stop word.</summary>
     internal bool IsEmptyTerm(int term) => _empty[term];
 
     /// <summary>How many nodes have a term.</summary>
     internal int Frequency(int term) => _starts[term + 1] - _starts[term];
+
+    private int First(string start) => Array.BinarySearch(_terms, start, StringComparer.Ordinal) is var place && place < 0 ? ~place : place;
 
     internal Matches Postings(int term) => new(_docs, _impacts, _starts[term], Frequency(term));
 
