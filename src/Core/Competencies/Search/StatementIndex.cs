@@ -47,7 +47,7 @@ public sealed class StatementIndex
     {
         var clauses = SearchQuery.Parse(request.Text, request.Language);
         var plan = QueryPlan.For(clauses, this);
-        if (plan.Wanted.Count == 0)
+        if (plan.Wanted.Count == 0 || Count == 0)
             return SearchResult.Nothing;
         return new Ranking(this, plan, request).Run();
     }
