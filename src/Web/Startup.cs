@@ -2,9 +2,11 @@ using System.Globalization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Localization;
+using Trellis.Core.Competencies.Search;
 using Trellis.Core.Storage;
 using Trellis.Interop.Models;
 using Trellis.Web.Access;
+using Trellis.Web.Pages.Search;
 
 namespace Trellis.Web;
 
@@ -23,6 +25,8 @@ public static class Startup
         services.AddSingleton(location);
         services.AddSingleton(new DbSource(engine));
         services.AddScoped(provider => provider.GetRequiredService<DbSource>().Open());
+        services.AddSingleton<SearchIndex>();
+        services.AddHostedService<SearchStart>();
         services.AddRazorComponents();
         services.AddLocalization();
         services.AddHttpContextAccessor();

@@ -5,11 +5,12 @@ return args switch
 {
     ["import", .. var rest] => await ImportBenchmark.RunAsync(rest),
     ["pages", .. var rest] => await PagesBenchmark.RunAsync(rest),
+    ["search", .. var rest] => await SearchBenchmark.RunAsync(rest),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.Write("Name a benchmark: import [ITEMS], pages [PROGRAM [SECONDS]]\n");
+    Console.Error.Write("Name a benchmark: import [ITEMS], pages [PROGRAM [SECONDS]], search [STATEMENTS]\n");
     return 1;
 }

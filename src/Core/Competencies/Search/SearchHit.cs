@@ -1,0 +1,64 @@
+using Microsoft.EntityFrameworkCore;
+using Trellis.Core.Storage;
+using Trellis.Core.Text;
+
+namespace Trellis.Core.Competencies.Search;
+
+/// <summary>A node that was found, with what a page needs: its framework, itself, and the nodes above it from the top down.</summary>
+public sealed record SearchHit(string Slug, LanguageText ModelTitle, Statement Statement, IReadOnlyList<Statement> Path, float Score);
+
+/// <summary>A statement close to another one, and why.</summary>
+public sealed record SimilarHit
+{
+    public required string Slug { get; init; }
+    public required LanguageText ModelTitle { get; init; }
+    public required Guid StatementId { get; init; }
+    public required LanguageText Text { get; init; }
+
+    /// <summary>1 for the same words, 0 for none in common.</summary>
+    public required float Score { get; init; }
+
+    /// <summary>The words that both have, the rarest first, as the first statement writes them.</summary>
+    public required IReadOnlyList<string> SharedWords { get; init; }
+
+    /// <summary>How many further statements have the very same text.</summary>
+    public required int Copies { get; init; }
+
+    internal static SimilarHit Of(SearchHit hit, IReadOnlyList<string> words, int copies) => new()
+    {
+        Slug = hit.Slug,
+        ModelTitle = hit.ModelTitle,
+        StatementId = hit.Statement.Id,
+        Text = hit.Statement.Text,
+        Score = hit.Score,
+        SharedWords = words,
+        Copies = copies,
+    };
+}
+
+/// <summary>Reads the texts of hits, and where they are wanted of the nodes above them, in one query.</summary>
+internal static class HitRows
+{
+    public static async Task<List<SearchHit>> ReadAsync(Db db, IReadOnlyList<RankedNode> nodes, bool withPaths, CancellationToken stop)
+    {
+        var paths = nodes.Select(n => withPaths ? PathOf(n) : [n.Id]).ToList();
+        var ids = paths.SelectMany(p => p).Distinct().ToList();
+        var versions = nodes.Select(n => n.Segment.Version.VersionKey).Distinct().ToList();
+        var rows = ids.Count == 0 ? [] : await db.Statements.Where(s => ids.Contains(s.Id) && versions.Contains(s.VersionKey)).ToListAsync(stop);
+        var byId = rows.ToDictionary(s => (s.VersionKey, s.Id));
+        return [.. nodes.Zip(paths, (node, path) =>
+        {
+            var (key, slug, title, _) = node.Segment.Version;
+            return new SearchHit(slug, title, byId[(key, node.Id)], [.. path.SkipLast(1).Select(id => byId[(key, id)])], node.Score);
+        })];
+    }
+
+    private static List<Guid> PathOf(RankedNode node)
+    {
+        var path = new List<Guid>();
+        for (var doc = node.Doc; doc >= 0; doc = node.Segment.ParentOf(doc))
+            path.Add(node.Segment.IdOf(doc));
+        path.Reverse();
+        return path;
+    }
+}
