@@ -1,8 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
-using YamlDotNet.Core;
-using YamlDotNet.Serialization;
 using Trellis.Core.Codes;
 using Trellis.Core.Text;
+using YamlDotNet.Core;
+using YamlDotNet.Serialization;
 
 namespace Trellis.Interop.Models;
 
