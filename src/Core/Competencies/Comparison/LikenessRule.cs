@@ -7,7 +7,13 @@ namespace Trellis.Core.Competencies.Comparison;
 internal sealed class LikenessRule
 {
     /// <summary>The score from which two statements count as one, worded differently. Set on the labelled development pairs.</summary>
-    public const double Threshold = 0.68;
+    public const double Threshold = 0.69;
+
+    /// <summary>The score from which words taken over from another statement still count as that statement.</summary>
+    public const double DerivedThreshold = 0.35;
+
+    /// <summary>What the same place adds when statements are assigned; it is no part of the score.</summary>
+    public const double PlaceTieBreak = 0.02;
 
     internal const double MissedByOne = 0.45;
     internal const double MissedByBoth = 0.8;
@@ -48,11 +54,11 @@ internal sealed class LikenessRule
             [.. Factors(left, right)]);
     }
 
-    /// <summary>The highest score that two texts with these total weights can have when words of this weight match.</summary>
+    /// <summary>A score that two texts of these total weights cannot exceed when words of at most this weight match.</summary>
     public static double Bound(double matched, double left, double right)
     {
         var most = Math.Min(matched, (left + right) / 2);
-        return Overlap(most, Math.Max(0, left - most), Math.Max(0, right - most));
+        return most <= 0 ? 0 : most / (most + MissedByOne * (left + right - 2 * most));
     }
 
     private static WeighedWord Weighed(StatementWords words, int index) => new(words.Word(index), words.Words[index].Weight);
