@@ -21,7 +21,7 @@ internal sealed class LikenessRule
     internal const double OppositeFactor = 0.5;
     internal const double NegationFactor = 0.75;
     internal const double NumberFactor = 0.6;
-    internal const double FirstWordFactor = 0.8;
+    internal const double FirstWordFactor = 0.75;
 
     private readonly List<WordMatch> _candidates = [];
     private readonly List<WordMatch> _matches = [];
