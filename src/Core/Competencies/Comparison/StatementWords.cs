@@ -1,0 +1,28 @@
+namespace Trellis.Core.Competencies.Comparison;
+
+/// <summary>One term where it stands in a text, and the share of its weight that counts there.</summary>
+internal readonly record struct StatementWord(Term Term, int Start, int Length, double Share)
+{
+    public double Weight => Term.Weight * Share;
+}
+
+/// <summary>A statement's text cut into terms, without stop words.</summary>
+internal sealed class StatementWords(string text, List<StatementWord> words, int negations)
+{
+    private double? _weight;
+
+    public string Text { get; } = text;
+
+    public List<StatementWord> Words { get; } = words;
+
+    /// <summary>How many words in it negate.</summary>
+    public int Negations { get; } = negations;
+
+    /// <summary>The words in lower case with nothing between them: two texts that differ in case or punctuation alone share it.</summary>
+    public string Normal { get; } = NormalText.Of(text);
+
+    /// <summary>What all its words tell together; known once the vocabulary is settled.</summary>
+    public double Weight => _weight ??= Words.Sum(w => w.Weight);
+
+    public string Word(int index) => Text.Substring(Words[index].Start, Words[index].Length);
+}
