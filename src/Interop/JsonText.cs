@@ -65,7 +65,7 @@ public sealed record JsonText(ReadOnlyMemory<byte> Bytes, JsonTokenType Type, IR
     public static Problem NotJson(JsonException e)
     {
         var message = e.Message;
-        var end = message.IndexOf(" LineNumber:", StringComparison.Ordinal);
+        var end = new[] { " LineNumber:", " Change the reader options" }.Select(m => message.IndexOf(m, StringComparison.Ordinal)).Where(i => i >= 0).DefaultIfEmpty(-1).Min();
         return Problem.Rejected("not-json", FormattableString.Invariant($"line {e.LineNumber + 1}, column {e.BytePositionInLine + 1}"),
             "This is not valid JSON: {0}", end < 0 ? message : message[..end]);
     }

@@ -7,7 +7,7 @@ using Trellis.Core.Text;
 namespace Trellis.Interop.Ctdl;
 
 /// <summary>The nodes of a CTDL file: a graph, a list of nodes, one node, or the envelope of the Credential Registry around any of these.</summary>
-internal sealed record CtdlFile(IReadOnlyList<CtdlNode> Nodes, string? Context, string? Address)
+internal sealed record CtdlFile(IReadOnlyList<CtdlNode> Nodes, string Pointer, string? Context, string? Address)
 {
     public static CtdlFile Open(ImportSource source, ImportReport report)
     {
@@ -18,7 +18,8 @@ internal sealed record CtdlFile(IReadOnlyList<CtdlNode> Nodes, string? Context, 
         if (hasGraph)
             pointer += "/@graph";
         return new(
-            [.. ReadNodes(graph, pointer, report)],
+            ReadNodes(graph, pointer, report),
+            pointer,
             isObject && root.TryGetProperty("@context"u8, out var context) ? JsonCompact.Of(System.Runtime.InteropServices.JsonMarshal.GetRawUtf8Value(context)) : null,
             hasGraph && root.TryGetProperty("@id"u8, out var id) && id.ValueKind == JsonValueKind.String ? JsonStrings.Of(id) : null);
     }

@@ -46,8 +46,8 @@ public static class CtdlFramework
         var types = file.Nodes.SelectMany(n => n.Types).GroupBy(t => t).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => g.Key).Take(5).ToList();
         throw new UnusableInputException([
             types.Count == 0
-                ? Problem.Rejected("no-framework", "", "This is JSON-LD, but no node in it says that it is a competency framework.")
-                : Problem.Rejected("no-framework", "", "This is JSON-LD, but it holds no competency framework. It holds: {0}.", string.Join(", ", types)),
+                ? Problem.Rejected("no-framework", file.Pointer, "This is JSON-LD, but no node in it says that it is a competency framework.")
+                : Problem.Rejected("no-framework", file.Pointer, "This is JSON-LD, but it holds no competency framework. It holds: {0}.", string.Join(", ", types)),
         ]);
     }
 
