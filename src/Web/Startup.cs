@@ -2,8 +2,10 @@ using System.Globalization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Localization;
+using Trellis.Core.Codes;
 using Trellis.Core.Storage;
 using Trellis.Interop.Models;
+using Trellis.Interop.Reference;
 using Trellis.Web.Access;
 
 namespace Trellis.Web;
@@ -22,6 +24,7 @@ public static class Startup
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(location);
         services.AddSingleton(new DbSource(engine));
+        services.AddSingleton<IReadOnlyList<NaicsSector>>(NaicsSectors.Read(ShippedModels.DataFolder));
         services.AddScoped(provider => provider.GetRequiredService<DbSource>().Open());
         services.AddRazorComponents();
         services.AddLocalization();
