@@ -1,3 +1,4 @@
+using System.Globalization;
 using Trellis.Core.Text;
 
 namespace Trellis.Web;
@@ -14,6 +15,10 @@ public static class Reading
         var language = text.LanguageFor(Startup.Language);
         return language == LanguageText.Unknown || LanguageText.Primary(language) == Startup.Language ? null : language;
     }
+
+    /// <summary>A day as one writes it in the language of the page: "January 15, 2026".</summary>
+    public static string? Day(DateTimeOffset? at) =>
+        at?.ToString(Startup.Language == "es" ? "d 'de' MMMM 'de' yyyy" : "MMMM d, yyyy", CultureInfo.CurrentCulture);
 
     /// <summary>At most <paramref name="length"/> characters, cut between words.</summary>
     public static string Clip(string text, int length)

@@ -39,8 +39,9 @@ public static class Outline
     {
         var parents = nodes.Where(n => n.Size > 0).ToDictionary(n => n.Id);
         var ids = parents.Keys.Select(id => (Guid?)id).ToList();
+        // In the order of the index, or SQLite would read the whole version in reading order.
         var below = await db.Statements.Where(s => s.VersionKey == versionKey && ids.Contains(s.ParentId))
-            .OrderBy(s => s.Ordinal).Take(LevelAtMost + 1).Select(OutlineNode.FromStatement).ToListAsync(stop);
+            .OrderBy(s => s.ParentId).ThenBy(s => s.Position).Take(LevelAtMost + 1).Select(OutlineNode.FromStatement).ToListAsync(stop);
         if (below.Count > LevelAtMost)
             return;
         foreach (var node in below)

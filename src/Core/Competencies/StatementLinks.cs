@@ -24,22 +24,23 @@ public sealed record StatementLinks(
     public static async Task<StatementLinks> ReadAsync(Db db, Statement statement, CancellationToken stop = default)
     {
         var id = statement.Id.ToString("D");
+        // By identifier, and put in order afterwards: a database asked for the order of the source would walk whole versions for it.
         var leaving = await db.Alignments.Where(a => a.Origin.Id == id && a.VersionKey == statement.VersionKey)
-            .OrderBy(a => a.Ordinal).Take(AtMost).ToListAsync(stop);
+            .OrderBy(a => a.Id).Take(AtMost).ToListAsync(stop);
         var arriving = await db.Alignments.Where(a => a.Destination.Id == id)
             .Join(db.Frameworks, a => a.VersionKey, f => f.CurrentVersionKey, (a, _) => a)
-            .OrderBy(a => a.VersionKey).ThenBy(a => a.Ordinal).Take(AtMost).ToListAsync(stop);
+            .OrderBy(a => a.Id).Take(AtMost).ToListAsync(stop);
         var taken = await db.Statements.Where(s => s.DerivedFrom == id)
-            .Join(db.Frameworks, s => s.VersionKey, f => f.CurrentVersionKey, (s, _) => s)
-            .OrderBy(s => s.VersionKey).ThenBy(s => s.Ordinal).Take(AtMost).Select(s => s.Id).ToListAsync(stop);
+            .Join(db.Frameworks, s => s.VersionKey, f => f.CurrentVersionKey, (s, _) => new { s.VersionKey, s.Ordinal, s.Id }).ToListAsync(stop);
+        var derived = taken.OrderBy(t => t.VersionKey).ThenBy(t => t.Ordinal).Take(AtMost).Select(t => t.Id).ToList();
         var found = await ResolveAsync(
             db, statement.VersionKey,
-            [.. leaving.Select(a => a.Destination.Id), .. arriving.Select(a => a.Origin.Id), statement.DerivedFrom, .. taken.Select(t => t.ToString())], stop);
+            [.. leaving.Select(a => a.Destination.Id), .. arriving.Select(a => a.Origin.Id), statement.DerivedFrom, .. derived.Select(d => d.ToString())], stop);
         return new(
-            [.. leaving.Select(a => new StatementLink(a, a.Destination, Get(a.Destination.Id)))],
-            [.. arriving.Select(a => new StatementLink(a, a.Origin, Get(a.Origin.Id)))],
+            [.. leaving.OrderBy(a => a.Ordinal).Select(a => new StatementLink(a, a.Destination, Get(a.Destination.Id)))],
+            [.. arriving.OrderBy(a => a.VersionKey).ThenBy(a => a.Ordinal).Select(a => new StatementLink(a, a.Origin, Get(a.Origin.Id)))],
             Get(statement.DerivedFrom),
-            [.. taken.Select(t => Get(t.ToString())).OfType<LinkedStatement>()],
+            [.. derived.Select(d => Get(d.ToString())).OfType<LinkedStatement>()],
             await VersionsAsync(db, statement, stop));
 
         LinkedStatement? Get(string? end) => Guid.TryParse(end, out var key) ? found.GetValueOrDefault(key) : null;
