@@ -1,3 +1,4 @@
+using System.Globalization;
 using Trellis.Core.Competencies;
 
 namespace Trellis.Web;
@@ -14,11 +15,41 @@ public static class Links
     /// <summary>A model in its current version, or in the version shown when that is another.</summary>
     public static string Model(Model model) => model.Version.Key == model.Framework.CurrentVersionKey
         ? Model(model.Slug)
-        : $"/models/{model.Slug}/v/{Uri.EscapeDataString(model.Version.Number)}";
+        : Version(model.Slug, model.Version.Number);
+
+    /// <summary>One of the views of a model: "6", "outline", "about" or "print"; null is the picture it opens with.</summary>
+    public static string Model(Model model, string? view) => view is null ? Model(model) : $"{Model(model)}?view={view}";
 
     public static string Model(string slug) => $"/models/{slug}";
 
+    public static string Version(string slug, string number) => $"/models/{slug}/v/{Uri.EscapeDataString(number)}";
+
+    /// <summary>The whole model as a file: "csv" or "json".</summary>
+    public static string Download(Model model, string extension) => $"/models/{model.Slug}.{extension}";
+
     public static string Statement(string slug, Guid id) => $"/models/{slug}/statements/{id}";
 
+    /// <summary>A statement in the version shown.</summary>
+    public static string Statement(Model model, Guid id) =>
+        Statement(model.Slug, id, model.Version.Key == model.Framework.CurrentVersionKey ? null : model.Version.Number);
+
+    public static string Statement(LinkedStatement linked) => Statement(linked.Slug, linked.Node.Id, linked.Number);
+
+    public static string Statement(string slug, Guid id, string? number) =>
+        Statement(slug, id) + (number is null ? "" : "?v=" + Uri.EscapeDataString(number));
+
+    public static string CompareWith(Model model) => $"{Compare}?m={model.Slug}";
+
     public static string Language(string to, string back) => $"/language/{to}?back={Uri.EscapeDataString(back)}";
+
+    /// <summary>The address with one of its query values set, or taken away where it is null.</summary>
+    public static string With(string address, string name, object? value)
+    {
+        var parts = address.Split('?', 2);
+        var query = Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(parts.ElementAtOrDefault(1));
+        query.Remove(name);
+        if (value is not null)
+            query[name] = Convert.ToString(value, CultureInfo.InvariantCulture);
+        return Microsoft.AspNetCore.WebUtilities.QueryHelpers.AddQueryString(parts[0], query);
+    }
 }

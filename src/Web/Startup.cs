@@ -2,9 +2,11 @@ using System.Globalization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Localization;
+using Trellis.Core.Codes;
 using Trellis.Core.Competencies.Search;
 using Trellis.Core.Storage;
 using Trellis.Interop.Models;
+using Trellis.Interop.Reference;
 using Trellis.Web.Access;
 using Trellis.Web.Pages.Search;
 
@@ -24,6 +26,7 @@ public static class Startup
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(location);
         services.AddSingleton(new DbSource(engine));
+        services.AddSingleton<IReadOnlyList<NaicsSector>>(NaicsSectors.Read(ShippedModels.DataFolder));
         services.AddScoped(provider => provider.GetRequiredService<DbSource>().Open());
         services.AddSingleton<SearchIndex>();
         services.AddHostedService<SearchStart>();

@@ -1,0 +1,67 @@
+using Trellis.Core.Competencies;
+
+namespace Trellis.Web.Pages.Models;
+
+/// <summary>
+/// The first two levels of a tree as two columns of boxes, each as tall as what it holds, in units of a drawing 1000 wide.
+/// What is too thin to be read is gathered in a box that leads to its parent.
+/// </summary>
+public sealed class IcicleDrawing
+{
+    public const double Width = 1000;
+    public const double FontSize = 15;
+    public const double LineHeight = 18;
+    private const double Split = 400;
+    private const double Thinnest = 30;
+    private const double Gap = 3;
+    private const int MostTops = 40;
+
+    public double Height { get; private set; }
+
+    public List<Box> Boxes { get; } = [];
+
+    /// <summary>How many nodes of the first level found no room.</summary>
+    public int LeftOut { get; private set; }
+
+    /// <summary>A node, or with <see cref="Rest"/> so many children of it that found no room of their own.</summary>
+    public sealed record Box(OutlineNode Node, int Tint, double X, double Y, double Width, double Height, int Rest = 0);
+
+    public static IcicleDrawing Of(IReadOnlyList<OutlineNode> nodes)
+    {
+        var drawing = new IcicleDrawing { LeftOut = Math.Max(0, nodes.Count - MostTops) };
+        var tops = nodes.Take(MostTops).ToList();
+        var total = tops.Sum(Weight);
+        var free = Math.Clamp(tops.Sum(t => Math.Max(1, t.Children.Count)) * Thinnest, 320, 1100) - tops.Count * (Thinnest + Gap);
+        var y = 0.0;
+        foreach (var (top, i) in tops.Select((t, i) => (t, i)))
+        {
+            var height = Thinnest + Math.Max(0, free) * Weight(top) / total;
+            var tint = i % 6 + 1;
+            drawing.Boxes.Add(new(top, tint, 0, y, top.Children.Count == 0 ? Width : Split - Gap, height));
+            drawing.PlaceChildren(top, tint, y, height);
+            y += height + Gap;
+        }
+        drawing.Height = Math.Max(Thinnest, y - Gap);
+        return drawing;
+    }
+
+    private void PlaceChildren(OutlineNode top, int tint, double y, double height)
+    {
+        var room = Math.Max(1, (int)((height + Gap) / (Thinnest + Gap)));
+        var shown = top.Children.Count <= room ? top.Children : top.Children[..(room - 1)];
+        var rest = top.Children.Count - shown.Count;
+        var boxes = shown.Count + (rest > 0 ? 1 : 0);
+        var free = height - boxes * Thinnest - (boxes - 1) * Gap;
+        var total = shown.Sum(Weight);
+        foreach (var child in shown)
+        {
+            var tall = Thinnest + (total == 0 ? 0 : free * Weight(child) / total);
+            Boxes.Add(new(child, tint, Split, y, Width - Split, tall));
+            y += tall + Gap;
+        }
+        if (rest > 0)
+            Boxes.Add(new(top, tint, Split, y, Width - Split, Thinnest, rest));
+    }
+
+    private static double Weight(OutlineNode node) => node.Size + 1;
+}

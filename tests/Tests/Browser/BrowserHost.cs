@@ -1,0 +1,49 @@
+using Microsoft.Playwright;
+using Xunit;
+
+namespace Trellis.Tests.Browser;
+
+/// <summary>One Chromium for all browser tests. They skip with a message where there is none, and fail in CI.</summary>
+public sealed class BrowserHost : IAsyncLifetime
+{
+    private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    public static string Screenshots { get; } = Directory.CreateDirectory(Path.Combine(House.SourceTree.Root, "TestResults", "screenshots")).FullName;
+
+    /// <summary>A page of its own, as wide as told, for a reader of the language.</summary>
+    public async Task<IPage> OpenAsync(string language, int width)
+    {
+        if (_browser is null && Environment.GetEnvironmentVariable("CI") is null)
+            Assert.Skip("No Chromium was found; set CHROMIUM to its path.");
+        Assert.True(_browser is not null, "In CI a Chromium must be there; set CHROMIUM to its path.");
+        var context = await _browser.NewContextAsync(new() { Locale = language, ViewportSize = new() { Width = width, Height = 900 }, ReducedMotion = ReducedMotion.Reduce });
+        return await context.NewPageAsync();
+    }
+
+    public async ValueTask InitializeAsync()
+    {
+        var chromium = Environment.GetEnvironmentVariable("CHROMIUM") ?? Array.Find(Places, File.Exists);
+        if (chromium is null || !File.Exists(chromium))
+            return;
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = chromium,
+            Args =
+            [
+                "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+                "--disable-component-update", "--disable-sync",
+            ],
+        });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+            await _browser.DisposeAsync();
+        _playwright?.Dispose();
+    }
+}

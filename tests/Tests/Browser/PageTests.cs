@@ -1,0 +1,122 @@
+using System.Collections.Concurrent;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Trellis.Core.Codes;
+using Trellis.Core.Competencies;
+using Trellis.Tests.Support;
+using Xunit;
+
+namespace Trellis.Tests.Browser;
+
+/// <summary>What only a browser can tell of a page: access rules, its width, what it loads, and whether the keyboard reaches it.</summary>
+public sealed class PageTests(TestApp app, BrowserHost browser) : IClassFixture<BrowserHost>
+{
+    private const string Map = "a-map-for-the-browser";
+
+    private static readonly AxeRunOptions Rules = new() { RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] } };
+
+    public static TheoryData<string, string> Pages => new()
+    {
+        { "home", "/" },
+        { "models", "/models" },
+        { "pyramid", "/models/building-blocks" },
+        { "six-tiers", "/models/building-blocks?view=6" },
+        { "outline", "/models/building-blocks?view=outline&open=all" },
+        { "filter", "/models/building-blocks?filter=safety" },
+        { "about", "/models/building-blocks?view=about" },
+        { "print", "/models/building-blocks?view=print" },
+        { "statement", "{statement}" },
+        { "block", "{block}" },
+        { "map", "/models/" + Map },
+        { "not-found", "/no-such-page" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Page_AtEveryWidthAndLanguage_IsSound(string name, string path)
+    {
+        path = await AddressAsync(path);
+        await Task.WhenAll(
+            from language in new[] { "en-US", "es-MX" }
+            from width in new[] { 1280, 375 }
+            select CheckAsync(name, path, language, width));
+    }
+
+    [Fact]
+    public async Task PyramidBlock_ReachedWithTheKeyboard_Opens()
+    {
+        var page = await browser.OpenAsync("en-US", 1280);
+        await page.GotoAsync(new Uri(app.Address, "/models/building-blocks").ToString());
+        for (var presses = 0; presses < 60; presses++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            if (await page.EvaluateAsync<string?>("document.activeElement.getAttribute('aria-label')") == "Staffing")
+                break;
+        }
+
+        Assert.Equal("5px", await page.EvaluateAsync<string>("getComputedStyle(document.activeElement.querySelector('rect')).strokeWidth"));
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**/statements/*");
+        Assert.Equal("Staffing", await page.TextContentAsync("h1"));
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task LanguageSwitch_OnAPhone_StaysOnThePage()
+    {
+        var page = await browser.OpenAsync("en-US", 375);
+        await page.GotoAsync(new Uri(app.Address, "/models/building-blocks?view=about").ToString());
+
+        await page.ClickAsync(".trellis-top a[lang=es]");
+
+        Assert.Equal("Bloques fundamentales", await page.TextContentAsync("h1"));
+        Assert.EndsWith("?view=about", page.Url, StringComparison.Ordinal);
+        await page.Context.CloseAsync();
+    }
+
+    private async Task CheckAsync(string name, string path, string language, int width)
+    {
+        var page = await browser.OpenAsync(language, width);
+        var faults = new ConcurrentQueue<string>();
+        page.Console += (_, message) =>
+        {
+            // The browser itself says so of a page that is not there.
+            if (message.Type is "error" or "warning" && !message.Text.Contains("404 (Not Found)", StringComparison.Ordinal))
+                faults.Enqueue(message.Text);
+        };
+        page.PageError += (_, error) => faults.Enqueue(error);
+        page.Request += (_, request) =>
+        {
+            if (!request.Url.StartsWith(app.Address.ToString(), StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal))
+                faults.Enqueue("It asked " + request.Url);
+        };
+        await page.GotoAsync(new Uri(app.Address, path).ToString(), new() { WaitUntil = WaitUntilState.Load });
+        await page.ScreenshotAsync(new() { Path = Path.Combine(BrowserHost.Screenshots, $"{name}-{language[..2]}-{width}.png"), FullPage = true });
+
+        var axe = await page.RunAxe(Rules);
+        Assert.NotEmpty(axe.Passes);
+        Assert.Empty(axe.Violations.Select(v => $"{v.Id}: {v.Help}: {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}"));
+        Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= width, $"{path} is wider than {width}.");
+        Assert.Equal(language[..2], await page.GetAttributeAsync("html", "lang"));
+        Assert.Empty(faults);
+        await page.Context.CloseAsync();
+    }
+
+    private async Task<string> AddressAsync(string path)
+    {
+        await using var db = app.OpenDb();
+        if (path.EndsWith(Map, StringComparison.Ordinal))
+        {
+            var content = TestModel.Of(NameBasedId.Of(NameBasedId.UrlNamespace, Map), "Map", "Reads **maps**", "Draws maps", "Folds a map of unbelievably-long-words-and-more-of-them-without-any-space-in-between");
+            content.Framework.Slug = Map;
+            await new FrameworkEditor(db).LoadAsync(content, TestModel.Change);
+        }
+        if (path[0] == '/')
+            return path;
+        var model = (await ModelCatalog.FindAsync(db, "building-blocks"))!;
+        var kind = path == "{block}" ? StatementKind.Block : StatementKind.KeyBehavior;
+        var node = (await ModelCatalog.StatementsAsync(db, model.Version)).First(s => s.Kind == kind);
+        return $"/models/building-blocks/statements/{node.Id}";
+    }
+}
