@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Trellis.Cli;
+using Trellis.Cli.Checks;
 using Trellis.Cli.Models;
 
 var root = new RootCommand("Trellis: competency models, career pathways and labor-market decisions.")
@@ -11,6 +12,12 @@ var root = new RootCommand("Trellis: competency models, career pathways and labo
         ImportCommand.Create(),
         ListCommand.Create(),
         ShowCommand.Create(),
+        CompareCommand.Create(),
+        ExportCommand.Create(),
+    },
+    new Command("check", "Quality measurements.")
+    {
+        CompareCheckCommand.Create(),
     },
 };
 return await Failure.GuardAsync(() => root.Parse(args).InvokeAsync(new() { EnableDefaultExceptionHandler = false }));
