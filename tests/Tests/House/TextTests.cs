@@ -39,7 +39,9 @@ public sealed class TextTests
     [Fact]
     public void Texts_ThatPeopleRead_AreInUsSpelling()
     {
-        var files = Repository.In("docs", ".md").Concat(Repository.In("data", ".yaml", ".csv", ".md")).Concat(Repository.In("src", ".razor", ".md"))
+        // Synonyms are there to understand other spellings.
+        var files = Repository.In("docs", ".md").Concat(Repository.In("data", ".yaml", ".csv", ".md").Where(f => f != "data/reference/synonyms.csv"))
+            .Concat(Repository.In("src", ".razor", ".md"))
             .Concat(Repository.Files.Where(f => f.EndsWith(".md", StringComparison.Ordinal) && !f.Contains('/', StringComparison.Ordinal))).ToList();
 
         Assert.True(files.Count > 15);
