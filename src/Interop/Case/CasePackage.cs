@@ -74,7 +74,7 @@ public sealed class CasePackage
         {
             if (reader.TokenType == JsonTokenType.StartObject)
             {
-                _row.Read(ref reader, slice.Start, "/" + list, count);
+                _row.Read(ref reader, slice.Start, list, count);
                 take(count);
                 continue;
             }

@@ -50,6 +50,19 @@ public class FrameworkImportTests
     }
 
     [Fact]
+    public async Task File_WithTextsThatPostgresRefuses_IsCleanedAndLoadsTwice()
+    {
+        await using var test = await TestDb.PostgresAsync();
+        await using var db = test.Open();
+        var bytes = Core.Text.Utf8.Strict.GetBytes(CaseSample.Package(
+            [CaseSample.Item(1, ",\"notes\":\"a\\u0000b\\ud800\",\"listEnumeration\":\"\\u0000\"")], [CaseSample.Child(1, 1, null), CaseSample.Edge(2, "precedes", CaseSample.Link(1), CaseSample.Link(8))]));
+
+        Assert.Equal(ImportOutcome.Added, (await LoadAsync(db, bytes, ImportMode.Tolerant)).Outcome);
+        Assert.Equal(ImportOutcome.Unchanged, (await LoadAsync(db, bytes, ImportMode.Tolerant)).Outcome);
+        Assert.Equal("ab\uFFFD", (await db.Statements.SingleAsync()).Notes!.In("en"));
+    }
+
+    [Fact]
     public void File_WithByteOrderMark_IsReadLikeAnyOther()
     {
         byte[] bytes = [0xEF, 0xBB, 0xBF, .. Core.Text.Utf8.Strict.GetBytes(CaseSample.Package([CaseSample.Item(1)], []))];
