@@ -23,7 +23,7 @@ internal sealed class CaseAssociations(CaseRow row, CaseLink link, CaseDocument 
     {
         row.IsNew |= row.Has("extensions"u8) || row.Has("notes"u8);
         var id = row.Id("identifier"u8);
-        var uri = row.Required("uri"u8);
+        var uri = row.Address();
         var type = Type();
         var origin = link.Take(row, CaseFields.Origin);
         var destination = link.Take(row, CaseFields.Destination);

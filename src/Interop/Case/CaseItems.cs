@@ -12,7 +12,7 @@ internal sealed class CaseItems(CaseRow row, CaseDocument document, CaseNodes no
         row.IsNew |= row.Has("extensions"u8);
         var id = row.Id("identifier"u8);
         var text = row.Required("fullStatement"u8);
-        var uri = row.Required("uri"u8);
+        var uri = row.Address();
         var at = row.Date("lastChangeDateTime"u8);
         if (row.IsRejected)
         {
@@ -25,10 +25,10 @@ internal sealed class CaseItems(CaseRow row, CaseDocument document, CaseNodes no
             row.Reject("duplicate-id", "identifier"u8, "The identifier {0} stands twice; the first one was kept.", id.ToString());
             return;
         }
-        nodes.TryAdd(Read(id, text!, uri!, at));
+        nodes.TryAdd(Read(id, text!, uri, at));
     }
 
-    private Statement Read(Guid id, string text, string uri, DateTimeOffset at)
+    private Statement Read(Guid id, string text, string? uri, DateTimeOffset at)
     {
         var language = row.Optional("language"u8) ?? document.Version.Language;
         var statement = new Statement

@@ -97,10 +97,22 @@ internal sealed class CaseRow(JsonText json, ImportReport report)
         return text;
     }
 
+    /// <summary>Its address; a row without one can still be told apart by its identifier.</summary>
+    public string? Address()
+    {
+        var uri = Optional("uri"u8);
+        if (uri is null)
+            Repair("missing-field", "uri"u8, "The required field {0} is missing or empty; the identifier stands for it.", "uri");
+        return uri;
+    }
+
     public DateTimeOffset Date(ReadOnlySpan<byte> name)
     {
-        if (Required(name) is not { } text)
+        if (Optional(name) is not { } text)
+        {
+            Repair("missing-field", name, "The required field {0} is missing or empty; the date of the framework was taken.", Encoding.ASCII.GetString(name));
             return FallbackDate;
+        }
         if (SourceDate.Read(text) is not { } date)
         {
             Repair("bad-date", name, "{0} is no date and time such as 2026-01-31T08:00:00Z; the date of the framework was taken.", text);

@@ -56,8 +56,8 @@ public static class BrokenFiles
         yield return Case("item is a text", [two[0], "\"x\""], [], "wrong-type", "/CFItems/1", 1);
         yield return Case("statement is a list", [two[0], two[1].Replace("\"Statement 2\"", "[1]", StringComparison.Ordinal)], [], "wrong-type", "/CFItems/1/fullStatement", 1);
         yield return Case("no identifier", [two[0], two[1].Replace("identifier", "id", StringComparison.Ordinal)], [], "missing-field", "/CFItems/1/identifier", 1);
-        yield return Case("no uri", [two[0], two[1].Replace("\"uri\"", "\"url\"", StringComparison.Ordinal)], [], "missing-field", "/CFItems/1/uri", 1);
-        yield return Case("no date", [two[0], two[1].Replace("lastChange", "last", StringComparison.Ordinal)], [], "missing-field", "/CFItems/1/lastChangeDateTime", 1);
+        yield return Case("no uri", [two[0], two[1].Replace("\"uri\"", "\"url\"", StringComparison.Ordinal)], [], "missing-field", "/CFItems/1/uri", 0);
+        yield return Case("no date", [two[0], two[1].Replace("lastChange", "last", StringComparison.Ordinal)], [], "missing-field", "/CFItems/1/lastChangeDateTime", 0);
         yield return Case("date without zone", [two[0].Replace("00Z", "00", StringComparison.Ordinal)], [], "date-without-zone", "/CFItems/0/lastChangeDateTime", 0);
         yield return Case("no date at all", [two[0].Replace("2026-01-15T00:00:00Z", "yesterday", StringComparison.Ordinal)], [], "bad-date", "/CFItems/0/lastChangeDateTime", 0);
         yield return Case("identifier is no UUID", [two[0].Replace(CaseSample.Id(1), "item-1", StringComparison.Ordinal)], [], "identifier-not-uuid", "/CFItems/0/identifier", 0);
