@@ -1,4 +1,5 @@
 using Trellis.Core.Competencies;
+using Trellis.Interop;
 
 namespace Trellis.Web;
 
@@ -9,6 +10,8 @@ public static class Links
     public const string Models = "/models";
     public const string Compare = "/models/compare";
     public const string Import = "/models/import";
+    public const string ImportUpload = "/models/import/upload";
+    public const string ImportLoad = "/models/import/load";
     public const string Search = "/search";
 
     /// <summary>A model in its current version, or in the version shown when that is another.</summary>
@@ -19,6 +22,15 @@ public static class Links
     public static string Model(string slug) => $"/models/{slug}";
 
     public static string Statement(string slug, Guid id) => $"/models/{slug}/statements/{id}";
+
+    public static string ImportPreview(Guid upload, ImportMode mode) => $"{Import}?upload={upload}&mode={mode.ToString().ToLowerInvariant()}";
+
+    public static string ImportFault(string fault) => $"{Import}?fault={fault}";
+
+    public static string ImportReport(Guid id) => $"{Import}/reports/{id}";
+
+    /// <summary>A version as a file: "csv" or "json".</summary>
+    public static string Download(Model model, string ending) => $"{Model(model)}.{ending}";
 
     public static string Language(string to, string back) => $"/language/{to}?back={Uri.EscapeDataString(back)}";
 }

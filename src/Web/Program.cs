@@ -20,6 +20,8 @@ app.UseAntiforgery();
 app.MapStaticAssets();
 app.MapHealth();
 app.MapLanguageSwitch();
+app.MapImports();
+app.MapModelDownloads();
 app.MapRazorComponents<App>();
 
 await app.RunAsync();
