@@ -15,6 +15,8 @@ public static class FrameworkFormats
     public static IReadOnlyList<FrameworkFormat> All { get; } =
     [
         Case.CasePackage.Format,
+        Ctdl.CtdlFramework.Format,
+        Asn.AsnDocument.Format,
         Misp.MispReader.Format,
         Direct.DirectJson.Format,
         Direct.DirectCsv.Format,

@@ -27,6 +27,7 @@ public static class FrameworkImport
         {
             foreach (var problem in e.Problems)
                 report.Add(problem);
+            report.Add(Problem.Noted("accepted-formats", "", "Accepted are: {0}.", string.Join("; ", FrameworkFormats.All.Select(f => f.Name))));
         }
         report.Outcome = ImportOutcome.Refused;
         report.Accepted = 0;

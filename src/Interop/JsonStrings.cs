@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using Trellis.Core.Text;
@@ -20,6 +21,19 @@ internal static class JsonStrings
     {
         var inner = quoted[1..^1];
         return inner.Contains((byte)'\\') ? Unescape(inner) : Utf8.Strict.GetString(inner);
+    }
+
+    /// <summary>The text of a string, the writing of any other value.</summary>
+    public static string Of(JsonElement value)
+    {
+        var raw = JsonMarshal.GetRawUtf8Value(value);
+        return value.ValueKind == JsonValueKind.String ? Of(raw) : Utf8.Strict.GetString(raw);
+    }
+
+    public static string NameOf(JsonProperty property)
+    {
+        var raw = JsonMarshal.GetRawUtf8PropertyName(property);
+        return raw.Contains((byte)'\\') ? Unescape(raw) : Utf8.Strict.GetString(raw);
     }
 
     /// <summary>Whether an escaped string stands for something that is no text.</summary>

@@ -37,20 +37,21 @@ public sealed record JsonText(ReadOnlyMemory<byte> Bytes, JsonTokenType Type, IR
         }
     }
 
-    /// <summary>The names at the top of a text that may be broken further on, without reading more of it than needed.</summary>
+    /// <summary>The names in the object, or in the list of objects, at the top of a text that may be broken further on, without reading more of it than needed.</summary>
     public static List<string> TopNames(ImportSource source, int most)
     {
         var names = new List<string>();
+        var top = 1;
         var reader = new Utf8JsonReader(WithoutMark(source.Bytes).Span, new JsonReaderOptions { MaxDepth = 1000 });
         try
         {
             while (names.Count < most && reader.Read())
             {
-                if (reader is { TokenType: JsonTokenType.PropertyName, CurrentDepth: 1 })
+                if (reader is { TokenType: JsonTokenType.StartArray, CurrentDepth: 0 })
+                    top = 2;
+                else if (reader.TokenType == JsonTokenType.PropertyName)
                     names.Add(JsonStrings.Of(ref reader));
-                else if (reader is { TokenType: JsonTokenType.StartArray, CurrentDepth: 0 })
-                    return ["[]"];
-                else if (reader.CurrentDepth == 1)
+                else if (reader.CurrentDepth == top)
                     reader.Skip();
             }
         }
@@ -64,7 +65,7 @@ public sealed record JsonText(ReadOnlyMemory<byte> Bytes, JsonTokenType Type, IR
     public static Problem NotJson(JsonException e)
     {
         var message = e.Message;
-        var end = message.IndexOf(" LineNumber:", StringComparison.Ordinal);
+        var end = new[] { " LineNumber:", " Change the reader options" }.Select(m => message.IndexOf(m, StringComparison.Ordinal)).Where(i => i >= 0).DefaultIfEmpty(-1).Min();
         return Problem.Rejected("not-json", FormattableString.Invariant($"line {e.LineNumber + 1}, column {e.BytePositionInLine + 1}"),
             "This is not valid JSON: {0}", end < 0 ? message : message[..end]);
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Trellis.Core.Codes;
+using Trellis.Core.Text;
 
 namespace Trellis.Interop;
 
@@ -44,6 +45,8 @@ internal sealed class JsonWalk
             if (_type == JsonTokenType.None)
                 _type = token;
             var isStart = token is JsonTokenType.StartObject or JsonTokenType.StartArray;
+            if (reader.CurrentDepth > 0 && _frames[reader.CurrentDepth - 1].IsArray && token is not (JsonTokenType.EndArray or JsonTokenType.EndObject))
+                _frames[reader.CurrentDepth - 1].Index++;
             if (isStart && reader.CurrentDepth >= JsonText.MaxDepth)
                 throw new UnusableInputException(Problem.Rejected("too-deep", Pointer(bytes, reader.CurrentDepth), "The text is nested more than {0} levels deep.", JsonText.MaxDepth.ToString(CultureInfo.InvariantCulture)));
             if (reader.CurrentDepth == 1 && token == JsonTokenType.PropertyName)
@@ -71,8 +74,6 @@ internal sealed class JsonWalk
                 _keys.RemoveRange(_frames[depth].FirstKey, _keys.Count - _frames[depth].FirstKey);
             return;
         }
-        if (depth > 0 && _frames[depth - 1].IsArray)
-            _frames[depth - 1].Index++;
         if (token is JsonTokenType.StartObject or JsonTokenType.StartArray)
             _frames[depth] = new() { IsArray = token == JsonTokenType.StartArray, Index = -1, FirstKey = _keys.Count };
         else if (token == JsonTokenType.String && reader.ValueIsEscaped && JsonStrings.HasFault(reader.ValueSpan))
@@ -84,7 +85,7 @@ internal sealed class JsonWalk
         ref var frame = ref _frames[reader.CurrentDepth - 1];
         frame.Name = reader.ValueIsEscaped ? JsonStrings.Of(ref reader) : null;
         (frame.NameStart, frame.NameLength) = ((int)reader.TokenStartIndex + 1, reader.ValueSpan.Length);
-        if (IsNew(ref frame, Hash(frame.Name is null ? reader.ValueSpan : Encoding.Unicode.GetBytes(frame.Name))))
+        if (IsNew(ref frame, Hash(frame.Name is null ? reader.ValueSpan : Utf8.Strict.GetBytes(frame.Name))))
             return;
         var pointer = Pointer(bytes, reader.CurrentDepth);
         _repairs.Add(Problem.Repaired("duplicate-key", pointer, "The key {0} stands twice in one object; the last value was used.", pointer[(pointer.LastIndexOf('/') + 1)..]));

@@ -3,19 +3,13 @@ using Trellis.Core.Codes;
 
 namespace Trellis.Interop;
 
-/// <summary>Says of a file that no format recognised what it seems to be, where it goes wrong, and what would be accepted.</summary>
+/// <summary>Says of a file that no format recognised what it seems to be and where it goes wrong.</summary>
 public static class UnknownFile
 {
     private const int Peek = 512;
     private const int MostNames = 8;
 
-    public static IReadOnlyList<Problem> Describe(ImportSource source) =>
-    [
-        Fault(source),
-        Problem.Noted("accepted-formats", "", "Accepted are: {0}.", string.Join("; ", FrameworkFormats.All.Select(f => f.Name))),
-    ];
-
-    private static Problem Fault(ImportSource source)
+    public static Problem Describe(ImportSource source)
     {
         var bytes = source.Bytes.Span;
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]))
@@ -23,12 +17,14 @@ public static class UnknownFile
         var start = Encoding.ASCII.GetString(bytes[..Math.Min(Peek, bytes.Length)]).TrimStart('?', ' ', '\t', '\r', '\n', '\0');
         if (start.Length == 0)
             return Problem.Rejected("empty-file", "byte 0", "This file is empty.");
-        if (start[0] is '{' or '[' or '/' or '"' || source.Name.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
+        if (Looks(start) is { } sentence)
+            return Problem.Rejected("unknown-format", "byte 0", sentence);
+        if (start[0] is '{' or '[' or '/' || source.Name.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
             return JsonFault(source);
-        return Problem.Rejected("unknown-format", "byte 0", Looks(start));
+        return Problem.Rejected("unknown-format", "byte 0", "This file is in no format that is known here.");
     }
 
-    private static string Looks(string start) => start switch
+    private static string? Looks(string start) => start switch
     {
         _ when start.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase) || start.StartsWith("<html", StringComparison.OrdinalIgnoreCase) =>
             "This file is a web page, not a framework. Download the framework itself.",
@@ -37,7 +33,7 @@ public static class UnknownFile
             "This file is RDF in Turtle, which is not accepted. Export the framework as JSON-LD.",
         _ when start.StartsWith("PK", StringComparison.Ordinal) => "This file is a ZIP archive or an Office document, which is not accepted here.",
         _ when start.StartsWith("%PDF", StringComparison.Ordinal) => "This file is a PDF document, which holds no framework that a program can read.",
-        _ => "This file is in no format that is known here.",
+        _ => null,
     };
 
     private static Problem JsonFault(ImportSource source)

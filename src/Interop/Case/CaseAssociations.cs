@@ -25,8 +25,8 @@ internal sealed class CaseAssociations(CaseRow row, CaseLink link, CaseDocument 
         var id = row.Id("identifier"u8);
         var uri = row.Required("uri"u8);
         var type = Type();
-        var origin = link.Take(row, "originNodeURI"u8);
-        var destination = link.Take(row, "destinationNodeURI"u8);
+        var origin = link.Take(row, CaseFields.Origin);
+        var destination = link.Take(row, CaseFields.Destination);
         var at = row.Date("lastChangeDateTime"u8);
         if (!IsInside(origin) || !IsInside(destination))
             External++;
@@ -96,13 +96,16 @@ internal sealed class CaseAssociations(CaseRow row, CaseLink link, CaseDocument 
 
     private string? Extensions(string originRest, string destinationRest)
     {
-        var parts = new List<string>(3) { row.Rest() };
+        var rest = row.Rest();
+        if (rest.Length + originRest.Length + destinationRest.Length == 0)
+            return null;
+        var parts = new List<string>(3) { rest };
         if (originRest.Length > 0)
             parts.Add($"\"{CaseFields.Origin}\":{{{originRest}}}");
         if (destinationRest.Length > 0)
             parts.Add($"\"{CaseFields.Destination}\":{{{destinationRest}}}");
         parts.RemoveAll(p => p.Length == 0);
-        return parts.Count == 0 ? null : $"{{{string.Join(',', parts)}}}";
+        return $"{{{string.Join(',', parts)}}}";
     }
 
     private void Place(int index, Alignment alignment, CaseNode? child, CaseNode? parent, double? rank)

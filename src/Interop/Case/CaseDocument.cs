@@ -20,7 +20,7 @@ internal sealed record CaseDocument(Framework Framework, FrameworkVersion Versio
     {
         if (!text.Parts.TryGetValue(CaseFields.Document, out var slice) || slice.Type != JsonTokenType.StartObject)
             throw new UnusableInputException(Problem.Rejected("missing-document", "/CFDocument", "A CASE package needs an object CFDocument that says which framework it is."));
-        row.Read(slice, "/CFDocument");
+        row.Read(slice, CaseFields.Document);
         row.IsNew = row.Has("caseVersion"u8) || row.Has("frameworkType"u8) || row.Has("extensions"u8);
         var uri = row.Optional("uri"u8);
         row.NameSpace = NameBasedId.UrlNamespace;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using Trellis.Core.Codes;
 using Trellis.Core.Competencies;
@@ -14,12 +13,13 @@ internal sealed class CaseLink(CaseRow link, CaseNodes nodes)
 {
     private static readonly CaseEnd s_none = new(new(""), null, "");
 
-    public CaseEnd Take(CaseRow row, ReadOnlySpan<byte> name)
+    public CaseEnd Take(CaseRow row, string field)
     {
+        var name = field == CaseFields.Origin ? "originNodeURI"u8 : "destinationNodeURI"u8;
         var value = row.Take(name);
         if (value is { Type: JsonTokenType.StartObject } slice)
         {
-            link.Read(slice, $"{row.Pointer}/{Encoding.ASCII.GetString(name)}");
+            link.Read(slice, field, row);
             var end = Read();
             if (end is null)
                 row.Reject("missing-field", name, "A link needs an identifier or a uri.");
@@ -31,7 +31,7 @@ internal sealed class CaseLink(CaseRow link, CaseNodes nodes)
             row.Repair("wrong-type", name, "A link should be an object with title, identifier and uri; the text was taken as its uri.");
             return ByUri(row.Text(text), null, "");
         }
-        row.Reject("missing-field", name, "The required field {0} is missing or empty.", Encoding.ASCII.GetString(name));
+        row.Reject("missing-field", name, "The required field {0} is missing or empty.", field);
         return s_none;
     }
 

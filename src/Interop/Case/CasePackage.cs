@@ -54,7 +54,7 @@ public sealed class CasePackage
         document.Version.Extensions = Rest();
         if (_row.OddIds > 0)
         {
-            _report.Add(Problem.Noted("identifier-version", "", "{0} identifiers are UUIDs of a version that CASE does not allow; they were kept as they are.",
+            _report.Add(Problem.Noted("identifier-version", "", "Identifiers that are UUIDs of a version that CASE does not allow: {0}. They were kept as they are.",
                 _row.OddIds.ToString(CultureInfo.InvariantCulture)));
         }
         return content;
@@ -74,7 +74,7 @@ public sealed class CasePackage
         {
             if (reader.TokenType == JsonTokenType.StartObject)
             {
-                _row.Read(ref reader, slice.Start, "/" + list, count);
+                _row.Read(ref reader, slice.Start, list, count);
                 take(count);
                 continue;
             }

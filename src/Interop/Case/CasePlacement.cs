@@ -59,27 +59,13 @@ internal sealed class CasePlacement(CaseNodes nodes, CaseAssociations associatio
 
     private void CutRings()
     {
-        var settled = new HashSet<Guid>(nodes.All.Count);
-        var path = new HashSet<Guid>();
-        foreach (var start in nodes.All)
+        foreach (var statement in ParentRings.Cut([.. nodes.All.Select(n => n.Statement)]))
         {
-            path.Clear();
-            for (var node = start; node is not null && !settled.Contains(node.Statement.Id) && path.Add(node.Statement.Id);)
-            {
-                if (node.Statement.ParentId is { } parent && path.Contains(parent))
-                    Cut(node);
-                node = node.Statement.ParentId is { } next ? nodes.Find(next) : null;
-            }
-            settled.UnionWith(path);
+            var node = nodes.Find(statement.Id)!;
+            report.Add(Problem.Repaired("ring-of-parents", node.Place is null ? node.IdText : Pointer(node.Place.Row),
+                "Its chain of parents leads back to itself; it now stands at the top."));
+            node.Place = null;
         }
-    }
-
-    private void Cut(CaseNode node)
-    {
-        report.Add(Problem.Repaired("ring-of-parents", node.Place is null ? node.IdText : Pointer(node.Place.Row),
-            "Its chain of parents leads back to itself; it now stands at the top."));
-        node.Statement.ParentId = null;
-        node.Place = null;
     }
 
     private void Keep(CaseNode node, Alignment link)

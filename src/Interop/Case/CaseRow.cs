@@ -12,6 +12,7 @@ internal sealed class CaseRow(JsonText json, ImportReport report)
 {
     private readonly JsonRow _row = new(json.Bytes);
     private readonly ArrayBufferWriter<byte> _rest = new();
+    private CaseRow? _owner;
     private string _list = "";
     private int _index;
 
@@ -30,7 +31,7 @@ internal sealed class CaseRow(JsonText json, ImportReport report)
     /// <summary>Whether the row has to be left out. Only the first reason is reported.</summary>
     public bool IsRejected { get; private set; }
 
-    public string Pointer => _index < 0 ? _list : string.Create(CultureInfo.InvariantCulture, $"{_list}/{_index}");
+    public string Pointer => _index < 0 ? $"{_owner?.Pointer}/{_list}" : string.Create(CultureInfo.InvariantCulture, $"/{_list}/{_index}");
 
     public void Read(ref Utf8JsonReader reader, int offset, string list, int index)
     {
@@ -38,9 +39,10 @@ internal sealed class CaseRow(JsonText json, ImportReport report)
         _row.Read(ref reader, offset);
     }
 
-    public void Read(JsonSlice slice, string pointer)
+    /// <summary>Reads an object that stands in a field of another, or at the top of the package.</summary>
+    public void Read(JsonSlice slice, string field, CaseRow? owner = null)
     {
-        (_list, _index, IsRejected) = (pointer, -1, false);
+        (_list, _index, _owner, IsRejected) = (field, -1, owner, false);
         _row.Read(slice);
     }
 
