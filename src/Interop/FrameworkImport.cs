@@ -38,8 +38,14 @@ public static class FrameworkImport
     public static async Task<ImportReport> LoadAsync(Db db, ImportSource source, ImportMode mode, Change change, CancellationToken stop)
     {
         var (content, report) = Read(source, mode);
-        if (content is null)
-            return report;
+        if (content is not null)
+            await WriteAsync(db, content, report, change, stop);
+        await ImportReports.KeepAsync(db, report, change, stop);
+        return report;
+    }
+
+    private static async Task WriteAsync(Db db, FrameworkContent content, ImportReport report, Change change, CancellationToken stop)
+    {
         var result = await new FrameworkEditor(db).LoadAsync(content, change, stop);
         report.Framework = result.Framework.Slug;
         report.Version = result.Version.Number;
@@ -49,7 +55,6 @@ public static class FrameworkImport
             LoadOutcome.NewVersion => ImportOutcome.NewVersion,
             _ => ImportOutcome.Unchanged,
         };
-        return report;
     }
 
     private static void Arrange(FrameworkContent content, ImportReport report)

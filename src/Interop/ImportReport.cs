@@ -24,6 +24,10 @@ public sealed class ImportReport(string file)
 
     public string File { get; } = file;
 
+    /// <summary>Under which the report was kept, where it was.</summary>
+    [JsonIgnore]
+    public Guid Id { get; set; }
+
     /// <summary>The format that was recognised: "case1.1", "case1.0", "ctdl", "csv", "asn", "misp", "direct" or "trellis".</summary>
     public string? Format { get; set; }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Trellis.Core.Competencies;
+using Trellis.Interop;
 
 namespace Trellis.Web;
 
@@ -10,6 +11,8 @@ public static class Links
     public const string Models = "/models";
     public const string Compare = "/models/compare";
     public const string Import = "/models/import";
+    public const string ImportUpload = "/models/import/upload";
+    public const string ImportLoad = "/models/import/load";
     public const string Search = "/search";
 
     /// <summary>A model in its current version, or in the version shown when that is another.</summary>
@@ -24,9 +27,6 @@ public static class Links
 
     public static string Version(string slug, string number) => $"/models/{slug}/v/{Uri.EscapeDataString(number)}";
 
-    /// <summary>The whole model as a file: "csv" or "json".</summary>
-    public static string Download(Model model, string extension) => $"/models/{model.Slug}.{extension}";
-
     public static string Statement(string slug, Guid id) => $"/models/{slug}/statements/{id}";
 
     /// <summary>A statement in the version shown.</summary>
@@ -39,6 +39,15 @@ public static class Links
         Statement(slug, id) + (number is null ? "" : "?v=" + Uri.EscapeDataString(number));
 
     public static string CompareWith(Model model) => $"{Compare}?m={model.Slug}";
+
+    public static string ImportPreview(Guid upload, ImportMode mode) => $"{Import}?upload={upload}&mode={mode.ToString().ToLowerInvariant()}";
+
+    public static string ImportFault(string fault) => $"{Import}?fault={fault}";
+
+    public static string ImportReport(Guid id) => $"{Import}/reports/{id}";
+
+    /// <summary>A version as a file: "csv" or "json".</summary>
+    public static string Download(Model model, string ending) => $"{Model(model)}.{ending}";
 
     public static string Language(string to, string back) => $"/language/{to}?back={Uri.EscapeDataString(back)}";
 

@@ -10,7 +10,7 @@ var app = builder.Build();
 await app.PrepareDataAsync();
 
 app.UseExceptionHandler("/error");
-app.UseStatusCodePagesWithReExecute("/not-found", "?path={0}");
+app.UseStatusPages();
 app.UseSecurityHeaders();
 app.UseRequestLocalization();
 app.UseRouting();
@@ -20,6 +20,8 @@ app.UseAntiforgery();
 app.MapStaticAssets();
 app.MapHealth();
 app.MapLanguageSwitch();
+app.MapImports();
+app.MapModelDownloads();
 app.MapRazorComponents<App>();
 
 await app.RunAsync();

@@ -33,6 +33,7 @@ public static class CompetencyMapping
             alignment.ComplexProperty(a => a.Origin, Named("origin"));
             alignment.ComplexProperty(a => a.Destination, Named("destination"));
         });
+        model.Entity<ImportRecord>().ToTable("import_reports").HasKey(r => r.Id);
         model.Entity<Scale>().ToTable("competency_scales").HasKey(s => s.Slug);
         model.Entity<Scale>().HasMany(s => s.Levels).WithOne().HasForeignKey(l => l.ScaleSlug);
         model.Entity<ScaleLevel>().ToTable("competency_scale_levels").HasKey(l => new { l.ScaleSlug, l.Level });

@@ -21,6 +21,8 @@ public sealed class Db(Engine engine, DbContextOptions<Db> options) : DbContext(
 
     public DbSet<Scale> Scales => Set<Scale>();
 
+    public DbSet<ImportRecord> ImportRecords => Set<ImportRecord>();
+
     public DbSet<Upload> Uploads => Set<Upload>();
 
     public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();

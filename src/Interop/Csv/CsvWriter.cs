@@ -66,7 +66,7 @@ public sealed class CsvWriter
             .. Texts("notice", version.Notice),
             ("uri", framework.Uri),
             ("ctid", framework.Ctid),
-            ("slug", framework.Slug),
+            ("slug", framework.Slug.Length > 0 ? framework.Slug : null),
             ("adoptionStatus", version.AdoptionStatus),
             ("statusStart", version.StatusStart?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
             ("statusEnd", version.StatusEnd?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),

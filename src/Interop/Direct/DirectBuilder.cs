@@ -134,7 +134,7 @@ internal sealed class DirectBuilder
         {
             if (char.IsAsciiLetterOrDigit(c))
                 slug.Append(c);
-            else if (c is ' ' or '-' && slug.Length > 0 && slug[^1] != '-')
+            else if (c == ' ' && slug.Length > 0 && slug[^1] != '-')
                 slug.Append('-');
         }
         return slug.ToString().Trim('-');

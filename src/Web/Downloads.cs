@@ -1,0 +1,45 @@
+using Microsoft.Net.Http.Headers;
+using Trellis.Core.Competencies;
+using Trellis.Core.Storage;
+using Trellis.Interop;
+
+namespace Trellis.Web;
+
+/// <summary>Models as files, for anybody. A copy that a reader has already is not sent again.</summary>
+public static class Downloads
+{
+    private delegate Task Write(Db db, Model model, Stream stream, CancellationToken stop);
+
+    public static void MapModelDownloads(this WebApplication app)
+    {
+        Map(app, "csv", "text/csv; charset=utf-8", ModelExport.WriteCsvAsync);
+        Map(app, "json", "application/json; charset=utf-8", ModelExport.WriteJsonAsync);
+    }
+
+    private static void Map(WebApplication app, string ending, string type, Write write)
+    {
+        string[] methods = [HttpMethods.Get, HttpMethods.Head];
+        app.MapMethods($"/models/{{slug}}.{ending}", methods, (string slug, Db db, HttpContext http) => SendAsync(slug, null, db, http)).AllowAnonymous();
+        app.MapMethods($"/models/{{slug}}/v/{{number}}.{ending}", methods, (string slug, string number, Db db, HttpContext http) => SendAsync(slug, number, db, http))
+            .AllowAnonymous();
+
+        async Task<IResult> SendAsync(string slug, string? number, Db db, HttpContext http)
+        {
+            var model = await ModelCatalog.FindAsync(db, slug, number, http.RequestAborted);
+            if (model is null)
+                return Results.NotFound();
+            http.Response.Headers.CacheControl = "no-cache";
+            return Results.Stream(
+                stream => write(db, model, stream, http.RequestAborted),
+                type,
+                FileName(model, ending),
+                entityTag: new EntityTagHeaderValue($"\"{model.Version.ContentHash}\""));
+        }
+    }
+
+    private static string FileName(Model model, string ending)
+    {
+        var number = string.Concat(model.Version.Number.Select(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' ? c : '-'));
+        return $"{model.Slug}-{number}.{ending}";
+    }
+}
