@@ -8,6 +8,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("Usage: Trellis.Benchmarks search [statements-per-framework]");
+    Console.Error.WriteLine("Usage: Trellis.Benchmarks search [statements-per-framework [data-folder-to-keep]]");
     return 1;
 }

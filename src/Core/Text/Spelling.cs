@@ -25,6 +25,9 @@ public sealed class Spelling
             _places.Add(entries[i].Folded, i);
     }
 
+    /// <summary>
+    /// 
+    /// </summary>
     /// <param name="words">Words in lower case; the same one may come several times.</param>
     public static Spelling Of(IEnumerable<WordCount> words)
     {
