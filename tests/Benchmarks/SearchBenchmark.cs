@@ -22,6 +22,11 @@ public static class SearchBenchmark
     public static async Task<int> RunAsync(string[] args)
     {
         var size = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 50_000;
+        if (args.Length > 1)
+        {
+            await RunAsync(Directory.CreateDirectory(args[1]).FullName, size);
+            return 0;
+        }
         var folder = Directory.CreateTempSubdirectory("trellis-bench-").FullName;
         try
         {

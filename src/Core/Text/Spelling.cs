@@ -25,6 +25,7 @@ public sealed class Spelling
             _places.Add(entries[i].Folded, i);
     }
 
+    /// <summary>The spelling of a body of texts.</summary>
     /// <param name="words">Words in lower case; the same one may come several times.</param>
     public static Spelling Of(IEnumerable<WordCount> words)
     {

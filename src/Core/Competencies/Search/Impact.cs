@@ -20,6 +20,7 @@ internal static class Impact
     public static float FactorOf(IndexedStatement s) =>
         (s.Kind.StatesCompetency() ? 1 : HeadingFactor) * (s.IsCopy ? CopyFactor : 1);
 
+    /// <summary>The impact of a word on a node, 1 to 255.</summary>
     /// <param name="weight">How often the node has the word, each time with the weight of its field.</param>
     /// <param name="length">How many words the text of the node has; a text shorter than usual gains nothing by it.</param>
     /// <param name="factor">From <see cref="FactorOf"/>.</param>

@@ -7,7 +7,8 @@ public sealed record Likeness(RankedNode Node, IReadOnlyList<string> SharedWords
 
 /// <summary>
 /// Finds the nodes whose words are closest to those of a statement: the cosine of the two sets of stems, each stem weighted by how
-/// rare it is. Compared in one language, English where the statement has it. Headings are compared with headings only.
+/// rare it is. Two of its twelve rarest words must be shared. Compared in one language, English where the statement has it; headings
+/// are compared with headings only.
 /// </summary>
 internal sealed class Similarity
 {
@@ -38,11 +39,12 @@ internal sealed class Similarity
     public List<Likeness> Run(int max)
     {
         var top = new TopHits(max);
+        var scratch = new Scratch(_index);
         var first = 0;
         for (var i = 0; i < _index.Segments.Count; i++)
         {
             var segment = _index.Segments[i];
-            Compare(segment, _index.WeightsOf(i), (doc, score) => top.Add(0, score, first + doc));
+            Compare(segment, _index.WeightsOf(i), scratch.For(segment), (top, first));
             first += segment.Count;
         }
         return [.. top.Take(0, max).Select(_index.Locate).Select(node => new Likeness(node, Shared(node)))];
@@ -64,47 +66,48 @@ internal sealed class Similarity
         }
     }
 
-    private void Compare(StatementSegment segment, float[] weights, Action<int, float> add)
+    private void Compare(StatementSegment segment, float[] weights, Scratch scratch, (TopHits Hits, int First) top)
     {
         _range = segment.TermsOf(_letter);
-        var isOurs = new bool[segment.TermCount];
-        foreach (var (term, _) in _terms)
+        Share(segment, scratch);
+        var (shared, most) = (scratch.Shared, scratch.Most);
+        for (var doc = 0; doc < segment.Count; doc++)
         {
-            if (segment.Find(term) is >= 0 and var number)
-                isOurs[number] = true;
-        }
-        var lastSeen = new int[segment.TermCount];
-        foreach (var doc in Candidates(segment))
-        {
-            if (segment.IdOf(doc) == _statement.Id || FacetCell.KindOf(segment.Cells[doc]).StatesCompetency() != _statement.Kind.StatesCompetency())
+            // A node is at least as long as what it shares, so its cosine is at most this; most nodes are refused by it.
+            var floor = Math.Max(Least, top.Hits.WorstScore) * _norm;
+            if (shared[doc] < Math.Clamp(_terms.Count, 1, 2) || most[doc] < floor * floor || !MayBeLike(segment, doc))
                 continue;
-            var score = Cosine(segment, doc, weights, isOurs, lastSeen);
+            var score = Cosine(segment, doc, weights, scratch);
             if (score >= Least)
-                add(doc, score);
+                top.Hits.Add(0, score, top.First + doc);
         }
     }
 
-    /// <summary>Nodes that share at least two of the most telling words, or the only one.</summary>
-    private List<int> Candidates(StatementSegment segment)
+    private void Share(StatementSegment segment, Scratch scratch)
     {
-        var shared = new byte[segment.Count];
-        foreach (var (term, _) in _terms.Take(TellingTerms))
+        var (shared, most) = (scratch.Shared, scratch.Most);
+        for (var i = 0; i < _terms.Count; i++)
         {
-            var number = segment.Find(term);
-            foreach (var doc in (number < 0 ? Matches.None : segment.Postings(number)).DocSpan)
-                shared[doc]++;
+            var number = segment.Find(_terms[i].Term);
+            if (number < 0)
+                continue;
+            scratch.IsOurs[number] = true;
+            var square = _terms[i].Weight * _terms[i].Weight;
+            var counts = (byte)(i < TellingTerms ? 1 : 0);
+            foreach (var doc in segment.Postings(number).DocSpan)
+            {
+                shared[doc] += counts;
+                most[doc] += square;
+            }
         }
-        var candidates = new List<int>();
-        for (var doc = 0; doc < shared.Length; doc++)
-        {
-            if (shared[doc] >= Math.Clamp(_terms.Count, 1, 2))
-                candidates.Add(doc);
-        }
-        return candidates;
     }
 
-    private float Cosine(StatementSegment segment, int doc, float[] weights, bool[] isOurs, int[] lastSeen)
+    private bool MayBeLike(StatementSegment segment, int doc) =>
+        segment.IdOf(doc) != _statement.Id && FacetCell.KindOf(segment.Cells[doc]).StatesCompetency() == _statement.Kind.StatesCompetency();
+
+    private float Cosine(StatementSegment segment, int doc, float[] weights, Scratch scratch)
     {
+        var (isOurs, lastSeen) = (scratch.IsOurs, scratch.LastSeen);
         var (dot, norm, counts) = (0f, 0f, false);
         var (firstTerm, endTerm) = (_range.Start.Value, _range.End.Value);
         foreach (var token in segment.Tokens(doc))
@@ -133,5 +136,30 @@ internal sealed class Similarity
                 terms.Add(node.Segment.Term(token));
         }
         return [.. _terms.Where(t => terms.Contains(t.Term)).Take(MostSharedWords).Select(t => _words[t.Term])];
+    }
+
+    /// <summary>What is noted down while one segment is compared; made once, because large arrays are dear to throw away.</summary>
+    private sealed class Scratch(StatementIndex index)
+    {
+        /// <summary>For each node, how many of the most telling words it shares.</summary>
+        public byte[] Shared { get; } = new byte[index.Segments.Max(s => s.Count)];
+
+        /// <summary>For each node, at most how much weight it shares.</summary>
+        public float[] Most { get; } = new float[index.Segments.Max(s => s.Count)];
+
+        /// <summary>For each term, whether the statement has it.</summary>
+        public bool[] IsOurs { get; } = new bool[index.Segments.Max(s => s.TermCount)];
+
+        /// <summary>For each term, the last node in which it was met, plus one.</summary>
+        public int[] LastSeen { get; } = new int[index.Segments.Max(s => s.TermCount)];
+
+        public Scratch For(StatementSegment segment)
+        {
+            Array.Clear(Shared, 0, segment.Count);
+            Array.Clear(Most, 0, segment.Count);
+            Array.Clear(IsOurs, 0, segment.TermCount);
+            Array.Clear(LastSeen, 0, segment.TermCount);
+            return this;
+        }
     }
 }

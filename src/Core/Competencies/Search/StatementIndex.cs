@@ -9,16 +9,15 @@ namespace Trellis.Core.Competencies.Search;
 /// </summary>
 public sealed class StatementIndex
 {
-    private readonly Lazy<Spelling> _spelling;
-    private readonly Lazy<float[][]> _weights;
     private readonly StatementSegment[] _segments;
+    private readonly float[][] _weights;
 
     public StatementIndex(IEnumerable<StatementSegment> segments)
     {
         _segments = [.. segments.OrderBy(s => s.Version.Slug, StringComparer.Ordinal)];
         Count = _segments.Sum(s => s.Count);
-        _spelling = new(() => Spelling.Of(_segments.SelectMany(s => s.Words)));
-        _weights = new(TermWeights);
+        Spelling = Spelling.Of(_segments.SelectMany(s => s.Words));
+        _weights = TermWeights();
     }
 
     public static StatementIndex Empty { get; } = new([]);
@@ -30,7 +29,7 @@ public sealed class StatementIndex
 
     public long Bytes => _segments.Sum(s => s.Bytes);
 
-    internal Spelling Spelling => _spelling.Value;
+    internal Spelling Spelling { get; }
 
     internal bool Has(string term) => Array.Exists(_segments, s => s.Find(term) >= 0);
 
@@ -40,7 +39,7 @@ public sealed class StatementIndex
     internal float Weight(int frequency) => MathF.Log(1 + (Count - frequency + 0.5f) / (frequency + 0.5f));
 
     /// <summary>The weight of every term of a segment, by its number; 0 for stop words.</summary>
-    internal float[] WeightsOf(int segment) => _weights.Value[segment];
+    internal float[] WeightsOf(int segment) => _weights[segment];
 
     /// <summary>The nodes with the words of the request, best first, with all facets. Pure: no database, no clock.</summary>
     public SearchResult Search(SearchRequest request)
@@ -53,7 +52,8 @@ public sealed class StatementIndex
     }
 
     /// <summary>The nodes whose words are closest to those of a statement, best first.</summary>
-    public List<Likeness> SimilarTo(IndexedStatement statement, int max) => new Similarity(this, statement).Run(max);
+    public List<Likeness> SimilarTo(IndexedStatement statement, int max) =>
+        Count == 0 ? [] : new Similarity(this, statement).Run(max);
 
     /// <summary>The node of a hit; places count on from segment to segment.</summary>
     internal RankedNode Locate(ulong hit)

@@ -19,6 +19,9 @@ internal sealed class TopHits(int most)
     /// <summary>Hits with or without the filter; counted by the caller.</summary>
     public int Seen { get; set; }
 
+    /// <summary>The score that a hit must exceed to be kept; 0 while there is room.</summary>
+    public float WorstScore => _kept.Count < most ? 0 : ScoreOf(_worst);
+
     public void Add(byte clauses, float score, int place)
     {
         Total++;

@@ -47,3 +47,6 @@ public sealed record SearchLink(string Text, SearchFilter Filter, int Page)
 
     public static StatementKind? KindOf(string? kind) => Enum.TryParse<StatementKind>(kind, ignoreCase: true, out var known) && Enum.IsDefined(known) ? known : null;
 }
+
+/// <summary>A choice of a facet: its name, how many hits it has, and the address that makes it or takes it back.</summary>
+public sealed record FacetChoice(string Name, int Count, string Address, bool IsChosen);
