@@ -23,6 +23,7 @@ public static class Startup
         services.AddSingleton(location);
         services.AddSingleton(new DbSource(engine));
         services.AddScoped(provider => provider.GetRequiredService<DbSource>().Open());
+        services.AddSingleton<Pages.Compare.RecentComparisons>();
         services.AddRazorComponents();
         services.AddLocalization();
         services.AddHttpContextAccessor();
