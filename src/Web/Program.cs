@@ -1,5 +1,6 @@
 using Trellis.Web;
 using Trellis.Web.Access;
+using Trellis.Web.Pages.Compare;
 using Trellis.Web.Pages.Shared;
 
 // Its own folder, not the folder it was started from, holds its settings and static files.
@@ -22,6 +23,7 @@ app.MapHealth();
 app.MapLanguageSwitch();
 app.MapImports();
 app.MapModelDownloads();
+app.MapCompareDownloads();
 app.MapRazorComponents<App>();
 
 await app.RunAsync();

@@ -30,6 +30,7 @@ public static class Startup
         services.AddScoped(provider => provider.GetRequiredService<DbSource>().Open());
         services.AddSingleton<SearchIndex>();
         services.AddHostedService<SearchStart>();
+        services.AddSingleton<Pages.Compare.RecentComparisons>();
         services.AddRazorComponents();
         services.AddLocalization();
         services.AddHttpContextAccessor();

@@ -3,6 +3,7 @@ using Trellis.Benchmarks;
 // Run each with the machine otherwise idle: dotnet run --project tests/Benchmarks -c Release -- import
 return args switch
 {
+    ["compare", .. var rest] => CompareBenchmark.Run(rest),
     ["import", .. var rest] => await ImportBenchmark.RunAsync(rest),
     ["pages", .. var rest] => await PagesBenchmark.RunAsync(rest),
     ["search", .. var rest] => await SearchBenchmark.RunAsync(rest),
@@ -11,6 +12,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.Write("Name a benchmark: import [ITEMS], pages [PROGRAM [SECONDS]], search [STATEMENTS]\n");
+    Console.Error.Write("Name a benchmark: compare, import [ITEMS], pages [PROGRAM [SECONDS]], search [STATEMENTS]\n");
     return 1;
 }

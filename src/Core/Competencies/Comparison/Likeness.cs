@@ -13,6 +13,18 @@ public sealed record Likeness(
 {
     /// <summary>Texts that differ in nothing but case, accents and punctuation.</summary>
     public static Likeness Equal { get; } = new(1, [], [], [], []);
+
+    /// <summary>The weight of the matching words, each counted as far as it is close, as the mean of both sides.</summary>
+    public double MatchedWeight => (MatchedOn(m => m.Left) + MatchedOn(m => m.Right)) / 2;
+
+    /// <summary>The weight in the first and in the second statement that has no match.</summary>
+    public (double Left, double Right) MissedWeight =>
+        (Missed(OnlyLeft, m => m.Left), Missed(OnlyRight, m => m.Right));
+
+    private double MatchedOn(Func<MatchedWords, WeighedWord> side) => Matched.Sum(m => m.Closeness * side(m).Weight);
+
+    private double Missed(IReadOnlyList<WeighedWord> only, Func<MatchedWords, WeighedWord> side) =>
+        only.Sum(w => w.Weight) + Matched.Sum(m => (1 - m.Closeness) * side(m).Weight);
 }
 
 /// <summary>A word of the one statement and the word of the other that it matches. Closeness is 1 for the same word.</summary>

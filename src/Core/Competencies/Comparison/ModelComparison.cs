@@ -76,10 +76,15 @@ public enum MatchReason
 }
 
 /// <summary>How much of one tier, or of what stands under one top heading, the models have in common.</summary>
-public sealed record PlaceOverlap(int? Tier, string Title, IReadOnlyList<ModelShare> Models);
+public sealed record PlaceOverlap(int? Tier, string Title, IReadOnlyList<ModelShare> Models)
+{
+    public bool Holds(Place place) => Tier == place.Tier && (Tier is not null || NormalText.Of(Title) == NormalText.Of(place.Heading ?? ""));
+}
 
 /// <summary>The statements of one model in one place, counted by what the other models have of them. Moved ones are among the matched.</summary>
 public sealed record ModelShare(int Same, int Reworded, int OnlyHere, int Moved)
 {
     public int Total => Same + Reworded + OnlyHere;
+
+    public ModelShare Plus(ModelShare other) => new(Same + other.Same, Reworded + other.Reworded, OnlyHere + other.OnlyHere, Moved + other.Moved);
 }

@@ -1,0 +1,76 @@
+using CsCheck;
+using Trellis.Core.Competencies.Comparison;
+using Xunit;
+
+namespace Trellis.Tests.Competencies;
+
+/// <summary>docs/formulas.md, "Statement likeness".</summary>
+public sealed class LikenessComparisonTests
+{
+    private static readonly string[] Vocabulary =
+        ["checks", "verifies", "the", "valve", "pump", "before", "not", "opening", "closes", "customer", "client", "20", "50", "welds", "records", "e.g."];
+
+    private static readonly Gen<string> Texts = Gen.Int[0, Vocabulary.Length - 1].Array[0, 9].Select(picks => string.Join(' ', picks.Select(p => Vocabulary[p])));
+
+    // Two statements of unlike words beside each other: every word is as rare as any, so its weight is nearly 1.
+    [Theory]
+    [InlineData("Welds pipes", "Welds pipes!", 1)]
+    [InlineData("Welds pipes", "welds  PIPES", 1)]
+    [InlineData("Welds pipes", "Grinds bolts", 0)]
+    [InlineData("", "", 1)]
+    [InlineData("", "Welds pipes", 0)]
+    [InlineData("...", "...", 1)]
+    public void Likeness_AtItsEnds_IsZeroOrOne(string left, string right, double expected) =>
+        Assert.Equal(expected, Of(left, right).Score);
+
+    [Theory]
+    [InlineData("Repairs the pump", "Fixes the pump", 0.96, 0.99)] // (0.95 + 1) / (1.95 + 0.45 * 0.05 + 0.8 * 0.05)
+    [InlineData("Repairs the pump", "Repairs the pump daily", 0.80, 0.83)] // 2 / (2 + 0.45)
+    [InlineData("Repairs the pump", "Repairs the valve", 0.43, 0.46)] // 1 / (1 + 0.45 + 0.8)
+    [InlineData("Repairs the pump", "Does not repair the pump", 0.66, 0.76)] // "does" tells little; times 0.75
+    [InlineData("Opens the valve", "Closes the valve", 0.16, 0.19)] // 0.44 for the words, times 0.5 for the contrary and 0.8 for the first word
+    [InlineData("Lifts 20 crates", "Lifts 50 crates", 0.36, 0.40)] // 2 / (2 + 0.45 + 0.8), times 0.6
+    public void Likeness_OfHandWorkedPairs_IsAsWorkedOut(string left, string right, double least, double most) =>
+        Assert.InRange(Of(left, right).Score, least, most);
+
+    [Fact]
+    public void Likeness_CanBeWorkedOutFromWhatItShows()
+    {
+        var likeness = Of("Tells the supervisor of a hazard before the shift", "Does not inform the boss about 2 dangers, such as leaks, after a shift");
+
+        var (left, right) = likeness.MissedWeight;
+        var words = likeness.MatchedWeight / (likeness.MatchedWeight + 0.45 * Math.Max(left, right) + 0.8 * Math.Min(left, right));
+        Assert.NotEmpty(likeness.Factors);
+        Assert.Equal(likeness.Factors.Aggregate(words, (score, f) => score * f.Factor), likeness.Score, 9);
+        Assert.Contains(likeness.Matched, m => m is { Left.Word: "supervisor", Right.Word: "boss", By: MatchedBy.Synonym });
+        Assert.Contains(likeness.OnlyRight, w => w.Word == "leaks");
+    }
+
+    [Fact]
+    public void Likeness_OfAnyTwoTexts_IsSymmetricAndBetweenZeroAndOne() => Gen.Select(Texts, Texts, Texts).Sample((left, right, other) =>
+    {
+        var likeness = new StatementLikeness("en", [left, right, other]);
+        var reordered = new StatementLikeness("en", [other, right, left]);
+        var score = likeness.Of(left, right).Score;
+        return score is >= 0 and <= 1
+            && Math.Abs(score - likeness.Of(right, left).Score) < 1e-9
+            && Math.Abs(score - reordered.Of(left, right).Score) < 1e-9
+            && likeness.Of(left, left).Score == 1;
+    });
+
+    [Theory]
+    [InlineData("mainten", "maintenanc", 0.9)]
+    [InlineData("calibrat", "calibrtat", 0.7)]
+    [InlineData("calibrat", "caliberat", 0.7)]
+    [InlineData("contact", "contract", 0.7)]
+    [InlineData("test", "text", 0)]
+    [InlineData("weld", "welder", 0.9)]
+    [InlineData("use", "useless", 0)]
+    public void Closeness_OfSpellings_IsAsWorkedOut(string one, string other, double expected)
+    {
+        Assert.Equal(expected, SimilarSpelling.Closeness(one, other));
+        Assert.Equal(expected, SimilarSpelling.Closeness(other, one));
+    }
+
+    private static Likeness Of(string left, string right) => new StatementLikeness("en", [left, right]).Of(left, right);
+}
