@@ -61,6 +61,38 @@ public sealed class CsvRoundTripTests
         CsvGolden.Compare("small-model.json", stream.ToArray());
     }
 
+    [Fact]
+    public async Task ALargeFramework_IsWrittenInSmallPieces()
+    {
+        var content = Support.TestModel.Of("Large", [.. Enumerable.Range(0, 50_000).Select(i => $"Statement number {i} of a model that is as large as models get")]);
+        var (csv, json) = (new Pieces(), new Pieces());
+
+        await CsvWriter.WriteAsync(OutgoingModel.Of(content), csv, TestContext.Current.CancellationToken);
+        await Trellis.Interop.Export.ModelJson.WriteAsync(OutgoingModel.Of(content), json, TestContext.Current.CancellationToken);
+
+        Assert.All([csv, json], p => Assert.True(p.Length > 5_000_000 && p.Largest < 200_000, $"{p.Length} bytes, {p.Largest} at once"));
+    }
+
+    /// <summary>Measures what is written and keeps nothing; like an answer of the server, it takes nothing but asynchronous writes.</summary>
+    private sealed class Pieces : MemoryStream
+    {
+        private long _length;
+
+        public int Largest { get; private set; }
+
+        public override long Length => _length;
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new InvalidOperationException("Synchronous writes are not allowed.");
+
+        public override void Write(ReadOnlySpan<byte> buffer) => throw new InvalidOperationException("Synchronous writes are not allowed.");
+
+        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            (_length, Largest) = (_length + buffer.Length, Math.Max(Largest, buffer.Length));
+            return ValueTask.CompletedTask;
+        }
+    }
+
     private static byte[] Write(FrameworkContent content)
     {
         var stream = new MemoryStream();
