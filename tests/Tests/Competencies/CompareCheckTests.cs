@@ -65,10 +65,10 @@ public sealed class CompareCheckTests
     }
 
     // What was reached, less a little: a change that does worse must be seen and argued for.
-    private const double LeastDevPrecision = 0.90;
-    private const double LeastDevRecall = 0.78;
+    private const double LeastDevPrecision = 0.88;
+    private const double LeastDevRecall = 0.79;
     private const double LeastTestPrecision = 0.72;
-    private const double LeastTestRecall = 0.48;
+    private const double LeastTestRecall = 0.52;
 
     private static string Root()
     {

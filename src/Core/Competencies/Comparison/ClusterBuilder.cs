@@ -16,6 +16,9 @@ internal sealed class BuiltCluster(int[] members, Dictionary<(int, int), MatchRe
 /// </summary>
 internal static class ClusterBuilder
 {
+    /// <summary>
+    /// 
+    /// </summary>
     /// <param name="models">The models that are compared.</param>
     /// <param name="matches">The surest first.</param>
     public static List<BuiltCluster> Build(IReadOnlyList<ComparedModel> models, List<ModelMatch> matches)

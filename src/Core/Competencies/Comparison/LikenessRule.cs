@@ -7,7 +7,7 @@ namespace Trellis.Core.Competencies.Comparison;
 internal sealed class LikenessRule
 {
     /// <summary>The score from which two statements count as one, worded differently. Set on the labelled development pairs.</summary>
-    public const double Threshold = 0.69;
+    public const double Threshold = 0.65;
 
     /// <summary>The score from which words taken over from another statement still count as that statement.</summary>
     public const double DerivedThreshold = 0.35;
@@ -15,11 +15,11 @@ internal sealed class LikenessRule
     /// <summary>What the same place adds when statements are assigned; it is no part of the score.</summary>
     public const double PlaceTieBreak = 0.02;
 
-    internal const double MissedByOne = 0.45;
-    internal const double MissedByBoth = 0.8;
-    internal const double OrderShare = 0.2;
+    internal const double MissedByOne = 0.6;
+    internal const double MissedByBoth = 0.9;
+    internal const double OrderShare = 0.1;
     internal const double OppositeFactor = 0.5;
-    internal const double NegationFactor = 0.75;
+    internal const double NegationFactor = 0.8;
     internal const double NumberFactor = 0.6;
     internal const double FirstWordFactor = 0.75;
 

@@ -20,6 +20,9 @@ public sealed class ModelComparer
             vocabulary.Settle();
     }
 
+    /// <summary>
+    /// 
+    /// </summary>
     /// <param name="models">Two to four models.</param>
     /// <param name="useLinks">Whether identifiers and links count; without them only words do.</param>
     public static ModelComparison Compare(IReadOnlyList<ComparedModel> models, bool useLinks = true)
