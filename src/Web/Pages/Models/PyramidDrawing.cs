@@ -37,6 +37,9 @@ public sealed class PyramidDrawing
         public double FirstLine => Y + (Height - Lines.Count * LineHeight) / 2 + LineHeight * 0.75;
     }
 
+    /// <summary>
+    /// 
+    /// </summary>
     /// <param name="rows">From the base up.</param>
     public static PyramidDrawing Of(IReadOnlyList<RowText> rows)
     {
