@@ -22,9 +22,6 @@ public static class Stems
 
     private static readonly ConcurrentDictionary<(string Language, string Word), string> Cache = new();
 
-    /// <summary>
-    /// 
-    /// </summary>
     /// <param name="word">A word as it stands in a text.</param>
     /// <param name="language">A BCP 47 tag; only its language counts.</param>
     public static string Of(string word, string language)

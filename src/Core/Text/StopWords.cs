@@ -14,9 +14,6 @@ public static class StopWords
         + "hasta la las le les lo los mas más muy no o para pero por porque que qué se sea según ser si sin sobre son su sus también te "
         + "tiene todo tras u un una unas uno unos y ya");
 
-    /// <summary>
-    /// 
-    /// </summary>
     /// <param name="word">A word in lower case.</param>
     /// <param name="language">A BCP 47 tag; languages without a list have no stop words.</param>
     public static bool Contains(string word, string language) => LanguageText.Primary(language) switch

@@ -1,9 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
-using Trellis.Core.Codes;
-using Trellis.Core.Text;
 using YamlDotNet.Core;
 using YamlDotNet.Serialization;
 using YamlDotNet.Serialization.NamingConventions;
+using Trellis.Core.Codes;
+using Trellis.Core.Text;
 
 namespace Trellis.Interop.Models;
 

@@ -22,7 +22,7 @@ public sealed class PageTests(TestApp app, BrowserHost browser) : IClassFixture<
         { "models", "/models" },
         { "pyramid", "/models/building-blocks" },
         { "six-tiers", "/models/building-blocks?view=6" },
-        { "outline", "/models/building-blocks?view=outline&open=all" },
+        { "outline", "/models/building-blocks?view=outline" },
         { "filter", "/models/building-blocks?filter=safety" },
         { "about", "/models/building-blocks?view=about" },
         { "print", "/models/building-blocks?view=print" },
