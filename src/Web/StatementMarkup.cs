@@ -78,6 +78,6 @@ public static partial class StatementMarkup
         return sanitizer;
     }
 
-    [GeneratedRegex(@"[<*_`\[\\&\n]|\$\$|^\s*[-+>]\s", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"[<*_`\[\\\n]|&\#?\w+;|\$\$|^\s*[-+>]\s", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex HasMarkup();
 }

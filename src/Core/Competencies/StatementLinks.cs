@@ -63,7 +63,12 @@ public sealed record StatementLinks(
                 .ThenByDescending(r => r.Version.Sequence).First();
             var node = new OutlineNode
             {
-                Id = best.Node.Id, Kind = best.Node.Kind, Tier = best.Node.Tier, Notation = best.Node.Notation, Label = best.Node.Label, Text = best.Node.Text,
+                Id = best.Node.Id,
+                Kind = best.Node.Kind,
+                Tier = best.Node.Tier,
+                Notation = best.Node.Notation,
+                Label = best.Node.Label,
+                Text = best.Node.Text,
             };
             var (slug, current) = (best.Version.Slug, best.Version.Key == best.Version.CurrentVersionKey);
             return new LinkedStatement(node, slug, best.Version.Title, current ? null : best.Version.Number);

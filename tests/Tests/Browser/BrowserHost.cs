@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -8,19 +9,23 @@ public sealed class BrowserHost : IAsyncLifetime
 {
     private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
+    private readonly ConcurrentDictionary<(string, int), Task<IBrowserContext>> _contexts = new();
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
     public static string Screenshots { get; } = Directory.CreateDirectory(Path.Combine(House.SourceTree.Root, "TestResults", "screenshots")).FullName;
 
-    /// <summary>A page of its own, as wide as told, for a reader of the language.</summary>
-    public async Task<IPage> OpenAsync(string language, int width)
+    /// <summary>A page for a reader of the language, as wide as told. Such pages share what the browser has loaded and its cookies.</summary>
+    public async Task<IPage> OpenAsync(string language, int width) =>
+        await (await _contexts.GetOrAdd((language, width), _ => ContextAsync(language, width))).NewPageAsync();
+
+    /// <summary>A reader who shares nothing with others.</summary>
+    public async Task<IBrowserContext> ContextAsync(string language, int width)
     {
         if (_browser is null && Environment.GetEnvironmentVariable("CI") is null)
             Assert.Skip("No Chromium was found; set CHROMIUM to its path.");
         Assert.True(_browser is not null, "In CI a Chromium must be there; set CHROMIUM to its path.");
-        var context = await _browser.NewContextAsync(new() { Locale = language, ViewportSize = new() { Width = width, Height = 900 }, ReducedMotion = ReducedMotion.Reduce });
-        return await context.NewPageAsync();
+        return await _browser.NewContextAsync(new() { Locale = language, ViewportSize = new() { Width = width, Height = 900 }, ReducedMotion = ReducedMotion.Reduce });
     }
 
     public async ValueTask InitializeAsync()

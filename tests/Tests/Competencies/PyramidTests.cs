@@ -67,7 +67,8 @@ public sealed class PyramidTests
     {
         var node = new OutlineNode
         {
-            Id = Guid.Empty, Notation = "4.2",
+            Id = Guid.Empty,
+            Notation = "4.2",
             Text = LanguageText.From([new("en", "Electrical <b>safety</b>"), new("es", "Seguridad eléctrica")])!,
         };
 

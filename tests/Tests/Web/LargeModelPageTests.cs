@@ -74,8 +74,11 @@ public sealed class LargeModelPageTests(TestApp app) : IAsyncLifetime
     {
         var node = new Statement
         {
-            Id = NameBasedId.Of(content.Framework.Id, text), ParentId = parent?.Id, Position = position,
-            Text = LanguageText.Of("en", text), ChangedAt = TestModel.Change.When,
+            Id = NameBasedId.Of(content.Framework.Id, text),
+            ParentId = parent?.Id,
+            Position = position,
+            Text = LanguageText.Of("en", text),
+            ChangedAt = TestModel.Change.When,
         };
         content.Statements.Add(node);
         return node;

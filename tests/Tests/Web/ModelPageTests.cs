@@ -109,8 +109,11 @@ public sealed class ModelPageTests(TestApp app)
         var content = TestModel.Of("Knots " + Guid.NewGuid(), "Ties <b>a</b> bowline <script>alert(1)</script>", "Coils rope");
         content.Alignments.Add(new()
         {
-            Id = Guid.NewGuid(), Type = "precedes", Origin = NodeRef.Statement(content.Statements[1].Id),
-            Destination = NodeRef.Statement(content.Statements[2].Id), ChangedAt = TestModel.Change.When,
+            Id = Guid.NewGuid(),
+            Type = "precedes",
+            Origin = NodeRef.Statement(content.Statements[1].Id),
+            Destination = NodeRef.Statement(content.Statements[2].Id),
+            ChangedAt = TestModel.Change.When,
         });
         var slug = await LoadAsync(content);
 

@@ -14,6 +14,8 @@ public sealed class IcicleDrawing
     private const double Split = 400;
     private const double Thinnest = 30;
     private const double Gap = 3;
+    private const double Lowest = 320;
+    private const double Tallest = 1300;
     private const int MostTops = 40;
 
     public double Height { get; private set; }
@@ -31,11 +33,14 @@ public sealed class IcicleDrawing
         var drawing = new IcicleDrawing { LeftOut = Math.Max(0, nodes.Count - MostTops) };
         var tops = nodes.Take(MostTops).ToList();
         var total = tops.Sum(Weight);
-        var free = Math.Clamp(tops.Sum(t => Math.Max(1, t.Children.Count)) * Thinnest, 320, 1100) - tops.Count * (Thinnest + Gap);
+        var needed = tops.ConvertAll(t => Math.Max(1, t.Children.Count) * (Thinnest + Gap) - Gap);
+        if (needed.Sum() > Tallest)
+            needed = tops.ConvertAll(_ => Thinnest);
+        var free = Math.Max(Math.Max(Lowest - needed.Sum(), needed.Sum() / 4), tops.Exists(t => t.Children.Count > 0) ? Tallest / 2 - needed.Sum() : 0);
         var y = 0.0;
         foreach (var (top, i) in tops.Select((t, i) => (t, i)))
         {
-            var height = Thinnest + Math.Max(0, free) * Weight(top) / total;
+            var height = needed[i] + free * Weight(top) / total;
             var tint = i % 6 + 1;
             drawing.Boxes.Add(new(top, tint, 0, y, top.Children.Count == 0 ? Width : Split - Gap, height));
             drawing.PlaceChildren(top, tint, y, height);

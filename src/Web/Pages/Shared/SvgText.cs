@@ -7,11 +7,13 @@ public static class SvgText
     public static double Width(string text, double fontSize) => text.Sum(c => c switch
     {
         'i' or 'j' or 'l' or 'I' or '.' or ',' or ':' or ';' or '\'' or '|' or 'í' => 0.28,
-        'f' or 't' or 'r' or '(' or ')' or '-' or ' ' or '/' => 0.36,
+        'f' or 't' or 'r' or '(' or ')' or '-' or '/' => 0.36,
+        ' ' => 0.22,
+        's' or 'c' or 'z' or 'v' or 'x' or 'y' or 'k' => 0.48,
         'm' or 'w' or 'M' or 'W' or '@' => 0.86,
         >= 'A' and <= 'Z' or '&' => 0.62,
         > '\u2E80' => 1.0,
-        _ => 0.53,
+        _ => 0.55,
     }) * fontSize;
 
     /// <summary>The widest word, which no cell may be narrower than.</summary>
