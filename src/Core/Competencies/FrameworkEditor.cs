@@ -9,6 +9,9 @@ namespace Trellis.Core.Competencies;
 /// <summary>Writes frameworks. Every write is one transaction and leaves an audit entry; a failure leaves nothing.</summary>
 public sealed class FrameworkEditor(Db db)
 {
+    /// <summary>What an address of a model must not be, as a page stands there.</summary>
+    private static readonly string[] NamesOfPages = ["compare", "import", "new"];
+
     /// <summary>
     /// Loads a whole framework as published. A framework not known yet is added; the same content again changes nothing; other
     /// content of a known framework becomes its next version, and the former one is superseded.
@@ -72,6 +75,7 @@ public sealed class FrameworkEditor(Db db)
         framework.Key = 1 + (await db.Frameworks.MaxAsync(f => (int?)f.Key, stop) ?? 0);
         var wanted = framework.Slug.Length > 0 ? framework.Slug : Slug.Of(content.Version.Title.ToString());
         var taken = await db.Frameworks.Where(f => f.Slug.StartsWith(wanted)).Select(f => f.Slug).ToListAsync(stop);
+        taken.AddRange(NamesOfPages);
         framework.Slug = wanted;
         for (var n = 2; taken.Contains(framework.Slug); n++)
             framework.Slug = FormattableString.Invariant($"{wanted}-{n}");

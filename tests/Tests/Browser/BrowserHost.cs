@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Playwright;
+using Trellis.Tests.Support;
 using Xunit;
 
 namespace Trellis.Tests.Browser;
@@ -13,7 +14,7 @@ public sealed class BrowserHost : IAsyncLifetime
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
-    public static string Screenshots { get; } = Directory.CreateDirectory(Path.Combine(House.SourceTree.Root, "TestResults", "screenshots")).FullName;
+    public static string Screenshots { get; } = Directory.CreateDirectory(Path.Combine(Checkout.Root, "TestResults", "screenshots")).FullName;
 
     /// <summary>A page for a reader of the language, as wide as told. Such pages share what the browser has loaded and its cookies.</summary>
     public async Task<IPage> OpenAsync(string language, int width) =>

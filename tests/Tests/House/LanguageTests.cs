@@ -10,21 +10,20 @@ namespace Trellis.Tests.House;
 public sealed partial class LanguageTests
 {
     private static readonly Dictionary<string, string> Spanish = XDocument
-        .Load(Path.Combine(SourceTree.Root, "src", "Web", "Words.es.resx")).Root!.Elements("data")
+        .Load(Repository.FullPath("src/Web/Words.es.resx")).Root!.Elements("data")
         .ToDictionary(d => d.Attribute("name")!.Value, d => d.Element("value")!.Value);
 
-    private static readonly HashSet<string> PageKeys = [.. SourceTree.Files("src/Web", "*.razor", "*.cs")
-        .SelectMany(f => SourceText.Arguments(File.ReadAllText(f), "T[", 0))];
+    private static readonly HashSet<string> PageKeys = [.. Repository.In("src/Web", ".razor", ".cs")
+        .SelectMany(f => SourceText.Arguments(Repository.Read(f), "T[", 0))];
 
-    private static readonly HashSet<string> Sentences = [.. SourceTree.Files("src/Core", "*.cs").Concat(SourceTree.Files("src/Interop", "*.cs"))
-        .SelectMany(f => File.ReadAllText(f) is var code
-            ? new[] { "Problem.Rejected(", "Problem.Repaired(", "Problem.Noted(" }.SelectMany(call => SourceText.Arguments(code, call, 2)) : [])];
+    private static readonly HashSet<string> Sentences = [.. Repository.In("src/Core", ".cs").Concat(Repository.In("src/Interop", ".cs"))
+        .SelectMany(f => SourceText.Sentences(Repository.Read(f)))];
 
     [Fact]
     public void EveryText_HasASpanishValue()
     {
         Assert.True(PageKeys.Count > 20, "The pages' texts were not found.");
-        Assert.True(Sentences.Count >= 3, "The sentences about bad input were not found.");
+        Assert.True(Sentences.Count > 50, "The sentences about bad input were not found.");
 
         Assert.Empty(PageKeys.Concat(Sentences).Where(k => string.IsNullOrWhiteSpace(Spanish.GetValueOrDefault(k))).Order(StringComparer.Ordinal));
     }
@@ -34,7 +33,13 @@ public sealed partial class LanguageTests
         Assert.Empty(Spanish.Where(s => !Holes(s.Key).SetEquals(Holes(s.Value))).Select(s => s.Key));
 
     [Fact]
-    public void EverySpanishValue_IsUsed() => Assert.Empty(Spanish.Keys.Except(PageKeys).Except(Sentences));
+    public void EverySpanishValue_IsUsed() => Assert.Empty(Spanish.Keys.Except(PageKeys)
+        .Except(Repository.In("src", ".cs").SelectMany(f => SourceText.Literals(Repository.Read(f)).Select(l => l.Text))));
+
+    [Fact]
+    public void Sentences_BehindTheCodeOfAProblem_AreFound() => Assert.Equal(
+        ["One is {0}.", "Two is not."],
+        SourceText.Sentences("""Add(x ? P("a-code", $"/{i}", f(y) ? "One is {0}." : "Two is not.")); Say("Three is."); var four = "Four is.";"""));
 
     [Theory]
     [InlineData("""x T["One"] y T[ "Two {0}", a] T[other]""", "T[", 0, "One|Two {0}")]

@@ -1,4 +1,5 @@
 using Trellis.Core.Text;
+using Trellis.Tests.Support;
 
 namespace Trellis.Tests.House;
 
@@ -8,7 +9,7 @@ internal static class Repository
     private static readonly string[] NotOurs =
         [".git", "bin", "obj", "node_modules", "TestResults", "artifacts", ".trellis", ".build", ".vs", ".idea", "uswds"];
 
-    public static string Root { get; } = Find();
+    public static string Root => Checkout.Root;
 
     /// <summary>Paths of all files, relative to the root, with forward slashes.</summary>
     public static IReadOnlyList<string> Files { get; } = [.. Below(Root).Select(f => Path.GetRelativePath(Root, f).Replace('\\', '/')).Order(StringComparer.Ordinal)];
@@ -24,12 +25,4 @@ internal static class Repository
 
     private static IEnumerable<string> Below(string folder) => Directory.EnumerateFiles(folder).Where(f => !NotOurs.Contains(Path.GetFileName(f)))
         .Concat(Directory.EnumerateDirectories(folder).Where(d => !NotOurs.Contains(Path.GetFileName(d))).SelectMany(Below));
-
-    private static string Find()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Trellis.slnx")))
-            folder = folder.Parent ?? throw new InvalidOperationException("Trellis.slnx stands in no folder above the tests.");
-        return folder.FullName;
-    }
 }

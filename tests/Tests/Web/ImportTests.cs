@@ -59,7 +59,7 @@ public sealed class ImportTests(TestApp app)
     {
         var preview = await new Browser(app, "es").SendFileAsync("vidrio.csv", "identifier,parent,text\r\n3,9,Sella\r\n", "tolerant");
 
-        Assert.Contains("Su superior 9 no está en el archivo; se conservó como enlace.", preview.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Su elemento superior 9 no está en el archivo; se conservó como enlace.", preview.Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Fila 2, parent", preview.Body.TextContent, StringComparison.Ordinal);
     }
 

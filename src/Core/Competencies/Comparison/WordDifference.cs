@@ -68,6 +68,7 @@ public static class WordDifference
 /// <summary>A run of words that stands in both texts, only in the first or only in the second.</summary>
 public sealed record DifferenceRun(DifferenceKind Kind, string Text);
 
+/// <summary>What became of a run of words.</summary>
 public enum DifferenceKind
 {
     Kept,
