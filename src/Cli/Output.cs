@@ -36,7 +36,7 @@ public sealed class Output(bool json)
     {
         var console = AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(Console.Out) });
         if (Console.IsOutputRedirected)
-            console.Profile.Width = 200;
+            console.Profile.Width = 1000;
         console.Write(table);
     }
 
@@ -48,7 +48,7 @@ public sealed class Output(bool json)
     {
         var table = new Table { Border = TableBorder.Simple };
         foreach (var column in columns)
-            table.AddColumn(new TableColumn(new Text(column)) { NoWrap = column.Length < 12 });
+            table.AddColumn(new TableColumn(new Text(column)));
         return table;
     }
 

@@ -110,8 +110,17 @@ public sealed class FrameworkEditor(Db db)
         version.Statements = statements.Count(s => s.Kind.StatesCompetency());
         version.Alignments = content.Alignments.Count;
         version.HasTiers = statements.Exists(s => s.Kind == StatementKind.Tier);
-        version.Languages = [.. statements.SelectMany(s => s.Text.Languages).Distinct().Order(StringComparer.Ordinal)];
+        version.Languages = LanguagesOf(statements);
         version.ContentHash = ContentHash.Of(content);
+    }
+
+    /// <summary>The languages in which every statement can be read; where there is none, all that occur.</summary>
+    private static List<string> LanguagesOf(List<Statement> statements)
+    {
+        var stated = statements.Where(s => s.Kind.StatesCompetency()).DefaultIfEmpty(statements.FirstOrDefault()).OfType<Statement>().ToList();
+        var counts = stated.SelectMany(s => s.Text.Languages).CountBy(l => l).ToList();
+        var whole = counts.Where(c => c.Value == stated.Count).ToList();
+        return [.. (whole.Count > 0 ? whole : counts).Select(c => c.Key).Order(StringComparer.Ordinal)];
     }
 
     private static string FreeNumber(string wanted, int sequence, List<FrameworkVersion> versions)

@@ -27,7 +27,7 @@ public sealed class FrameworkVersion
     /// <summary>The language its statements were written in first: a BCP 47 tag.</summary>
     public string Language { get; set; } = LanguageText.Unknown;
 
-    /// <summary>All languages in which a statement of it can be read.</summary>
+    /// <summary>The languages in which all its statements can be read; where there is none, all in which one can.</summary>
     public IReadOnlyList<string> Languages { get; set; } = [];
 
     /// <summary>The publisher's own word for how far adoption went: "Draft", "Implemented".</summary>

@@ -60,7 +60,8 @@ internal sealed class Similarity
             foreach (var span in WordSplitter.Split(composed))
             {
                 var word = span.In(composed).ToString().ToLowerInvariant();
-                if (!SearchTerm.IsStopWord(word, _letter))
+                // A lone letter is what abbreviations such as "e.g." leave.
+                if (span.Length > 1 && !SearchTerm.IsStopWord(word, _letter))
                     _words.TryAdd(SearchTerm.Of(word, _letter), word);
             }
         }

@@ -17,6 +17,8 @@ public sealed class IcicleDrawing
     private const double Lowest = 320;
     private const double Tallest = 1300;
     private const int MostTops = 40;
+    private const int MostLeaves = 6;
+    private const int MostChildren = 40;
 
     public double Height { get; private set; }
 
@@ -30,12 +32,11 @@ public sealed class IcicleDrawing
 
     public static IcicleDrawing Of(IReadOnlyList<OutlineNode> nodes)
     {
-        var drawing = new IcicleDrawing { LeftOut = Math.Max(0, nodes.Count - MostTops) };
-        var tops = nodes.Take(MostTops).ToList();
+        var tops = Tops(nodes);
+        var drawing = new IcicleDrawing { LeftOut = nodes.Count - tops.Count };
         var total = tops.Sum(Weight);
-        var needed = tops.ConvertAll(t => Math.Max(1, t.Children.Count) * (Thinnest + Gap) - Gap);
-        if (needed.Sum() > Tallest)
-            needed = tops.ConvertAll(_ => Thinnest);
+        var most = Enumerable.Range(1, MostChildren).LastOrDefault(n => tops.Sum(t => Room(t, n)) <= Tallest, 1);
+        var needed = tops.ConvertAll(t => Room(t, most));
         var free = Math.Max(Math.Max(Lowest - needed.Sum(), needed.Sum() / 4), tops.Exists(t => t.Children.Count > 0) ? Tallest / 2 - needed.Sum() : 0);
         var y = 0.0;
         foreach (var (top, i) in tops.Select((t, i) => (t, i)))
@@ -49,6 +50,17 @@ public sealed class IcicleDrawing
         drawing.Height = Math.Max(Thinnest, y - Gap);
         return drawing;
     }
+
+    /// <summary>Nodes without children tell less; beside others that have some, only the first few of them are drawn.</summary>
+    private static List<OutlineNode> Tops(IReadOnlyList<OutlineNode> nodes)
+    {
+        var leaves = 0;
+        var hasBranches = nodes.Any(n => n.Children.Count > 0);
+        return [.. nodes.Where(n => !hasBranches || n.Children.Count > 0 || leaves++ < MostLeaves).Take(MostTops)];
+    }
+
+    /// <summary>The height at which a node can show so many of its children.</summary>
+    private static double Room(OutlineNode top, int most) => Math.Clamp(top.Children.Count, 1, most) * (Thinnest + Gap) - Gap;
 
     private void PlaceChildren(OutlineNode top, int tint, double y, double height)
     {
