@@ -24,13 +24,16 @@ public static class ModelCatalog
     /// <summary>A framework by its slug or identifier in its current version, or in the one numbered; null where there is none.</summary>
     public static async Task<Model?> FindAsync(Db db, string name, string? number = null, CancellationToken stop = default)
     {
-        var id = Guid.TryParse(name, out var guid) ? guid : (Guid?)null;
-        var row = await db.Frameworks.Where(f => f.Slug == name || f.Id == id)
-            .Join(db.FrameworkVersions, f => f.Key, v => v.FrameworkKey, (f, v) => new { f, v })
-            .Where(r => number == null ? r.v.Key == r.f.CurrentVersionKey : r.v.Number == number)
-            .Where(r => r.v.Status != VersionStatus.Draft && r.v.Status != VersionStatus.InReview)
-            .FirstOrDefaultAsync(stop);
-        return row is null ? null : new(row.f, row.v);
+        var framework = await db.Frameworks.SingleOrDefaultAsync(f => f.Slug == name, stop);
+        if (framework is null && Guid.TryParse(name, out var id))
+            framework = await db.Frameworks.SingleOrDefaultAsync(f => f.Id == id, stop);
+        if (framework is null)
+            return null;
+        var (key, current) = (framework.Key, framework.CurrentVersionKey);
+        var version = number is null
+            ? await db.FrameworkVersions.SingleOrDefaultAsync(v => v.Key == current, stop)
+            : await db.FrameworkVersions.SingleOrDefaultAsync(v => v.FrameworkKey == key && v.Number == number, stop);
+        return version is null or { Status: VersionStatus.Draft or VersionStatus.InReview } ? null : new(framework, version);
     }
 
     /// <summary>All published versions of a framework, newest first.</summary>

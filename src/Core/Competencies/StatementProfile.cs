@@ -27,30 +27,32 @@ public sealed record StatementProfile(
                 break;
             }
         }
-        return statement is null
-            ? null
-            : new(model, statement, await PathAsync(db, statement, stop), await NeighborAsync(db, statement, -1, stop), await NeighborAsync(db, statement, +1, stop));
+        if (statement is null)
+            return null;
+        var (previous, next) = await NeighborsAsync(db, statement, stop);
+        return new(model, statement, await PathAsync(db, statement, stop), previous, next);
     }
 
     private static Task<Statement?> FindAsync(Db db, FrameworkVersion version, Guid id, CancellationToken stop) =>
         db.Statements.FirstOrDefaultAsync(s => s.Id == id && s.VersionKey == version.Key, stop);
 
-    private static async Task<List<OutlineNode>> PathAsync(Db db, Statement statement, CancellationToken stop)
-    {
-        var path = new List<OutlineNode>();
-        for (var above = statement.ParentId; above is { } id; above = path[^1].ParentId)
-        {
-            path.Add(await db.Statements.Where(s => s.Id == id && s.VersionKey == statement.VersionKey)
-                .Select(OutlineNode.FromStatement).FirstAsync(stop));
-        }
-        path.Reverse();
-        return path;
-    }
+    private static Task<List<OutlineNode>> PathAsync(Db db, Statement statement, CancellationToken stop) => statement.ParentId is null
+        ? Task.FromResult(new List<OutlineNode>())
+        : db.Statements.FromSql(
+            $"""
+            with recursive above as (
+                select * from competency_statements where id = {statement.ParentId} and version_key = {statement.VersionKey}
+                union all
+                select s.* from competency_statements s join above on s.id = above.parent_id and s.version_key = above.version_key)
+            select * from above
+            """).OrderBy(s => s.Depth).Select(OutlineNode.FromStatement).ToListAsync(stop);
 
-    private static Task<OutlineNode?> NeighborAsync(Db db, Statement statement, int step, CancellationToken stop)
+    private static async Task<(OutlineNode? Previous, OutlineNode? Next)> NeighborsAsync(Db db, Statement statement, CancellationToken stop)
     {
-        var position = statement.Position + step;
-        return db.Statements.Where(s => s.VersionKey == statement.VersionKey && s.ParentId == statement.ParentId && s.Position == position)
-            .Select(OutlineNode.FromStatement).FirstOrDefaultAsync(stop);
+        var (before, after) = (statement.Position - 1, statement.Position + 1);
+        var found = await db.Statements
+            .Where(s => s.VersionKey == statement.VersionKey && s.ParentId == statement.ParentId && (s.Position == before || s.Position == after))
+            .Select(OutlineNode.FromStatement).ToListAsync(stop);
+        return (found.Find(n => n.Ordinal < statement.Ordinal), found.Find(n => n.Ordinal > statement.Ordinal));
     }
 }

@@ -37,6 +37,8 @@ public sealed class Sqlite(string file) : Engine
         DbConnection connection, string table, IReadOnlyList<BulkColumn> columns, IEnumerable<object?[]> rows, CancellationToken stop)
     {
         await using var insert = (SqliteCommand)connection.CreateCommand();
+        insert.CommandText = "pragma cache_size = -65536";
+        insert.ExecuteNonQuery();
         var names = string.Join(", ", columns.Select(c => '"' + c.Name + '"'));
         var holes = string.Join(", ", columns.Select((_, i) => "$" + i.ToString(CultureInfo.InvariantCulture)));
         insert.CommandText = $"insert into {table} ({names}) values ({holes})";
@@ -76,7 +78,8 @@ public sealed class Sqlite(string file) : Engine
 
     private sealed class OnOpen : Microsoft.EntityFrameworkCore.Diagnostics.DbConnectionInterceptor
     {
-        private const string Settings = "pragma synchronous = normal; pragma cache_size = -65536; pragma temp_store = memory; pragma mmap_size = 268435456;";
+        // A small page cache each: there are as many connections as readers, and the system caches the file for all of them.
+        private const string Settings = "pragma synchronous = normal; pragma cache_size = -8192; pragma temp_store = memory;";
 
         public static OnOpen Instance { get; } = new();
 

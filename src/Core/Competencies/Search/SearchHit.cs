@@ -24,24 +24,24 @@ public sealed record SimilarHit
     /// <summary>How many further statements have the very same text.</summary>
     public required int Copies { get; init; }
 
-    internal static SimilarHit Of(SearchHit hit, IReadOnlyList<string> words, int copies) => new()
+    internal static SimilarHit Of(Likeness likeness, LanguageText text, int copies) => new()
     {
-        Slug = hit.Slug,
-        ModelTitle = hit.ModelTitle,
-        StatementId = hit.Statement.Id,
-        Text = hit.Statement.Text,
-        Score = hit.Score,
-        SharedWords = words,
+        Slug = likeness.Node.Segment.Version.Slug,
+        ModelTitle = likeness.Node.Segment.Version.Title,
+        StatementId = likeness.Node.Id,
+        Text = text,
+        Score = likeness.Node.Score,
+        SharedWords = likeness.SharedWords,
         Copies = copies,
     };
 }
 
-/// <summary>Reads the texts of hits, and where they are wanted of the nodes above them, in one query.</summary>
+/// <summary>Reads the texts of hits, and of the nodes above them.</summary>
 internal static class HitRows
 {
-    public static async Task<List<SearchHit>> ReadAsync(Db db, IReadOnlyList<RankedNode> nodes, bool withPaths, CancellationToken stop)
+    public static async Task<List<SearchHit>> ReadAsync(Db db, IReadOnlyList<RankedNode> nodes, CancellationToken stop)
     {
-        var paths = nodes.Select(n => withPaths ? PathOf(n) : [n.Id]).ToList();
+        var paths = nodes.Select(PathOf).ToList();
         var ids = paths.SelectMany(p => p).Distinct().ToList();
         var versions = nodes.Select(n => n.Segment.Version.VersionKey).Distinct().ToList();
         var rows = ids.Count == 0 ? [] : await db.Statements.Where(s => ids.Contains(s.Id) && versions.Contains(s.VersionKey)).ToListAsync(stop);
@@ -51,6 +51,19 @@ internal static class HitRows
             var (key, slug, title, _) = node.Segment.Version;
             return new SearchHit(slug, title, byId[(key, node.Id)], [.. path.SkipLast(1).Select(id => byId[(key, id)])], node.Score);
         })];
+    }
+
+    /// <summary>Only what the nodes say, by version and identifier.</summary>
+    public static async Task<Dictionary<(int, Guid), LanguageText>> TextsAsync(Db db, IReadOnlyList<RankedNode> nodes, CancellationToken stop)
+    {
+        var texts = new Dictionary<(int, Guid), LanguageText>();
+        foreach (var version in nodes.GroupBy(n => n.Segment.Version.VersionKey, n => n.Doc))
+        {
+            var (key, ordinals) = (version.Key, version.ToList());
+            foreach (var row in await db.Statements.Where(s => s.VersionKey == key && ordinals.Contains(s.Ordinal)).Select(s => new { s.Id, s.Text }).ToListAsync(stop))
+                texts[(key, row.Id)] = row.Text;
+        }
+        return texts;
     }
 
     private static List<Guid> PathOf(RankedNode node)

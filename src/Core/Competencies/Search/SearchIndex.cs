@@ -40,19 +40,18 @@ public sealed class SearchIndex(DbSource source) : IDisposable
     public async Task<SearchPage> SearchAsync(Db db, SearchRequest request, CancellationToken stop = default)
     {
         var result = (await CurrentAsync(db, stop)).Search(request);
-        return new(result, await HitRows.ReadAsync(db, result.Hits, withPaths: true, stop));
+        return new(result, await HitRows.ReadAsync(db, result.Hits, stop));
     }
 
     /// <summary>Statements of all frameworks that say something close to this one; statements with the same text count as one.</summary>
     public async Task<List<SimilarHit>> SimilarAsync(Db db, Statement statement, int max, CancellationToken stop = default)
     {
         // Models share statements word by word; one hit should stand for all of them, so more are read than are shown.
-        const int CopiesPerHit = 10;
+        const int CopiesPerHit = 4;
         var likes = (await CurrentAsync(db, stop)).SimilarTo(IndexedStatement.Of(statement), max * CopiesPerHit);
-        var hits = await HitRows.ReadAsync(db, [.. likes.Select(l => l.Node)], withPaths: false, stop);
-        var words = likes.ToDictionary(l => (l.Node.Segment.Version.VersionKey, l.Node.Id), l => l.SharedWords);
-        return [.. hits.GroupBy(h => h.Statement.Text).Take(max).Select(same => SimilarHit.Of(
-            same.First(), words[(same.First().Statement.VersionKey, same.First().Statement.Id)], same.Count() - 1))];
+        var texts = await HitRows.TextsAsync(db, [.. likes.Select(l => l.Node)], stop);
+        return [.. likes.Select(l => (Likeness: l, Text: texts[(l.Node.Segment.Version.VersionKey, l.Node.Id)]))
+            .GroupBy(l => l.Text).Take(max).Select(same => SimilarHit.Of(same.First().Likeness, same.Key, same.Count() - 1))];
     }
 
     private static Task<List<int>> CurrentVersionsAsync(Db db, CancellationToken stop) =>

@@ -16,6 +16,9 @@ internal sealed class Similarity
     private const int MostSharedWords = 6;
     private const float Least = 0.15f;
 
+    /// <summary>Nodes are looked at that have one of the rarest words, of so many as together occur this often.</summary>
+    private const int MostPostings = 4_000;
+
     private readonly StatementIndex _index;
     private readonly IndexedStatement _statement;
     private readonly char _letter;
@@ -23,6 +26,10 @@ internal sealed class Similarity
     private readonly List<(string Term, float Weight)> _terms;
     private readonly float _norm;
     private Range _range;
+
+    /// <summary>Marks of a word that the statement has: one of its rarest, or another.</summary>
+    private const byte Telling = 2;
+    private const byte Plain = 1;
 
     public Similarity(StatementIndex index, IndexedStatement statement)
     {
@@ -39,15 +46,33 @@ internal sealed class Similarity
     public List<Likeness> Run(int max)
     {
         var top = new TopHits(max);
-        var scratch = new Scratch(_index);
         var first = 0;
+        var leading = LeadingTerms();
+        var scratch = _index.RentScratch();
         for (var i = 0; i < _index.Segments.Count; i++)
         {
             var segment = _index.Segments[i];
-            Compare(segment, _index.WeightsOf(i), scratch.For(segment), (top, first));
+            Mark(segment, leading, scratch);
+            Compare(segment, _index.WeightsOf(i), scratch, (top, first));
             first += segment.Count;
         }
+        _index.Return(scratch);
         return [.. top.Take(0, max).Select(_index.Locate).Select(node => new Likeness(node, Shared(node)))];
+    }
+
+    /// <summary>How many of the rarest words lead to the nodes that are looked at: at least one, more while they stay rare together.</summary>
+    private int LeadingTerms()
+    {
+        var postings = 0;
+        var leading = 0;
+        while (leading < Math.Min(_terms.Count, TellingTerms))
+        {
+            postings += _index.Frequency(_terms[leading].Term);
+            if (leading > 0 && postings > MostPostings)
+                break;
+            leading++;
+        }
+        return leading;
     }
 
     private void AddWords(LanguageText? text)
@@ -67,16 +92,27 @@ internal sealed class Similarity
         }
     }
 
-    private void Compare(StatementSegment segment, float[] weights, Scratch scratch, (TopHits Hits, int First) top)
+    /// <summary>Marks the words of the statement in a segment, and the nodes that have one of the leading words.</summary>
+    private void Mark(StatementSegment segment, int leading, SimilarityScratch scratch)
     {
+        scratch.Clear(segment);
         _range = segment.TermsOf(_letter);
-        Share(segment, scratch);
-        var (shared, most) = (scratch.Shared, scratch.Most);
-        for (var doc = 0; doc < segment.Count; doc++)
+        for (var i = 0; i < _terms.Count; i++)
         {
-            // A node is at least as long as what it shares, so its cosine is at most this; most nodes are refused by it.
-            var floor = Math.Max(Least, top.Hits.WorstScore) * _norm;
-            if (shared[doc] < Math.Clamp(_terms.Count, 1, 2) || most[doc] < floor * floor || !MayBeLike(segment, doc))
+            var number = segment.Find(_terms[i].Term);
+            if (number < 0)
+                continue;
+            scratch.Ours[number] = i < TellingTerms ? Telling : Plain;
+            if (i < leading)
+                scratch.Touch(segment.Postings(number).DocSpan);
+        }
+    }
+
+    private void Compare(StatementSegment segment, float[] weights, SimilarityScratch scratch, (TopHits Hits, int First) top)
+    {
+        foreach (var doc in scratch.Touched)
+        {
+            if (!MayBeLike(segment, doc))
                 continue;
             var score = Cosine(segment, doc, weights, scratch);
             if (score >= Least)
@@ -84,32 +120,14 @@ internal sealed class Similarity
         }
     }
 
-    private void Share(StatementSegment segment, Scratch scratch)
-    {
-        var (shared, most) = (scratch.Shared, scratch.Most);
-        for (var i = 0; i < _terms.Count; i++)
-        {
-            var number = segment.Find(_terms[i].Term);
-            if (number < 0)
-                continue;
-            scratch.IsOurs[number] = true;
-            var square = _terms[i].Weight * _terms[i].Weight;
-            var counts = (byte)(i < TellingTerms ? 1 : 0);
-            foreach (var doc in segment.Postings(number).DocSpan)
-            {
-                shared[doc] += counts;
-                most[doc] += square;
-            }
-        }
-    }
-
     private bool MayBeLike(StatementSegment segment, int doc) =>
         segment.IdOf(doc) != _statement.Id && FacetCell.KindOf(segment.Cells[doc]).StatesCompetency() == _statement.Kind.StatesCompetency();
 
-    private float Cosine(StatementSegment segment, int doc, float[] weights, Scratch scratch)
+    /// <summary>The closeness of a node, or 0 where it shares too few of the telling words.</summary>
+    private float Cosine(StatementSegment segment, int doc, float[] weights, SimilarityScratch scratch)
     {
-        var (isOurs, lastSeen) = (scratch.IsOurs, scratch.LastSeen);
-        var (dot, norm, counts) = (0f, 0f, false);
+        var (ours, lastSeen) = (scratch.Ours, scratch.LastSeen);
+        var (dot, norm, counts, telling) = (0f, 0f, false, 0);
         var (firstTerm, endTerm) = (_range.Start.Value, _range.End.Value);
         foreach (var token in segment.Tokens(doc))
         {
@@ -123,9 +141,12 @@ internal sealed class Similarity
             lastSeen[token] = doc + 1;
             var square = weights[token] * weights[token];
             norm += square;
-            dot += isOurs[token] ? square : 0;
+            if (ours[token] == 0)
+                continue;
+            dot += square;
+            telling += ours[token] == Telling ? 1 : 0;
         }
-        return norm == 0 ? 0 : Math.Min(1, dot / (MathF.Sqrt(norm) * _norm));
+        return norm == 0 || telling < Math.Clamp(_terms.Count, 1, 2) ? 0 : Math.Min(1, dot / (MathF.Sqrt(norm) * _norm));
     }
 
     private List<string> Shared(RankedNode node)
@@ -137,30 +158,5 @@ internal sealed class Similarity
                 terms.Add(node.Segment.Term(token));
         }
         return [.. _terms.Where(t => terms.Contains(t.Term)).Take(MostSharedWords).Select(t => _words[t.Term])];
-    }
-
-    /// <summary>What is noted down while one segment is compared; made once, because large arrays are dear to throw away.</summary>
-    private sealed class Scratch(StatementIndex index)
-    {
-        /// <summary>For each node, how many of the most telling words it shares.</summary>
-        public byte[] Shared { get; } = new byte[index.Segments.Max(s => s.Count)];
-
-        /// <summary>For each node, at most how much weight it shares.</summary>
-        public float[] Most { get; } = new float[index.Segments.Max(s => s.Count)];
-
-        /// <summary>For each term, whether the statement has it.</summary>
-        public bool[] IsOurs { get; } = new bool[index.Segments.Max(s => s.TermCount)];
-
-        /// <summary>For each term, the last node in which it was met, plus one.</summary>
-        public int[] LastSeen { get; } = new int[index.Segments.Max(s => s.TermCount)];
-
-        public Scratch For(StatementSegment segment)
-        {
-            Array.Clear(Shared, 0, segment.Count);
-            Array.Clear(Most, 0, segment.Count);
-            Array.Clear(IsOurs, 0, segment.TermCount);
-            Array.Clear(LastSeen, 0, segment.TermCount);
-            return this;
-        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 using Trellis.Core.Text;
 
@@ -11,6 +12,7 @@ public sealed class StatementIndex
 {
     private readonly StatementSegment[] _segments;
     private readonly float[][] _weights;
+    private readonly ConcurrentBag<SimilarityScratch> _scratches = [];
 
     public StatementIndex(IEnumerable<StatementSegment> segments)
     {
@@ -54,6 +56,10 @@ public sealed class StatementIndex
     /// <summary>The nodes whose words are closest to those of a statement, best first.</summary>
     public List<Likeness> SimilarTo(IndexedStatement statement, int max) =>
         Count == 0 ? [] : new Similarity(this, statement).Run(max);
+
+    internal SimilarityScratch RentScratch() => _scratches.TryTake(out var scratch) ? scratch : new(_segments);
+
+    internal void Return(SimilarityScratch scratch) => _scratches.Add(scratch);
 
     /// <summary>The node of a hit; places count on from segment to segment.</summary>
     internal RankedNode Locate(ulong hit)
