@@ -16,9 +16,7 @@ internal sealed class BuiltCluster(int[] members, Dictionary<(int, int), MatchRe
 /// </summary>
 internal static class ClusterBuilder
 {
-    /// <summary>
-    /// 
-    /// </summary>
+    /// <summary>All statements of all models in clusters; one that nothing matches is a cluster alone.</summary>
     /// <param name="models">The models that are compared.</param>
     /// <param name="matches">The surest first.</param>
     public static List<BuiltCluster> Build(IReadOnlyList<ComparedModel> models, List<ModelMatch> matches)

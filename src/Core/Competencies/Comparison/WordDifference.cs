@@ -68,6 +68,7 @@ public static class WordDifference
 /// <summary>A run of words that stands in both texts, only in the first or only in the second.</summary>
 public sealed record DifferenceRun(DifferenceKind Kind, string Text);
 
+/// <summary>Whether a run of words stands in both texts or in one of them.</summary>
 public enum DifferenceKind
 {
     Kept,
