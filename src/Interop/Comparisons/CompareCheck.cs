@@ -29,6 +29,8 @@ public static class CompareCheck
             LeftOut = pairs.Count - scored.Count,
             TextsChanged = found.Count(f => Changed(f.Pair.Left, f.Left) || Changed(f.Pair.Right, f.Right)),
             Measures = [.. Measures(scored)],
+            Curve = [.. scored.GroupBy(s => s.Pair.Split).OrderBy(g => g.Key, StringComparer.Ordinal).SelectMany(g => ThresholdCurve.Of(g.Key, [.. g]))],
+            Reach = [.. scored.GroupBy(s => s.Pair.Split).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => ThresholdCurve.Reach(g.Key, [.. g]))],
             Labels = [.. scored.GroupBy(s => (s.Pair.Split, s.Pair.Label)).OrderBy(g => g.Key).Select(g => new LabelMeasure(g.Key.Split, g.Key.Label, g.Count(), g.Count(s => s.IsMatched)))],
             Errors = [.. scored.Where(s => s.IsMatched != s.Pair.IsMatch)],
             Assignments = [.. input.Models.OrderBy(m => m.Framework.Slug != "building-blocks").ThenBy(m => m.Framework.Slug, StringComparer.Ordinal).Take(2).Select((m, seed) => ModelVariant.Measure(m, seed + 1))],

@@ -19,6 +19,12 @@ public sealed record CompareCheckResult
 
     public required IReadOnlyList<PairMeasure> Measures { get; init; }
 
+    /// <summary>What other thresholds would give.</summary>
+    public required IReadOnlyList<CurvePoint> Curve { get; init; }
+
+    /// <summary>For each split, the most that can be found while 95 of 100 matches are right; the goal is 0.90.</summary>
+    public required IReadOnlyList<RecallAtPrecision> Reach { get; init; }
+
     public required IReadOnlyList<LabelMeasure> Labels { get; init; }
 
     public required IReadOnlyList<ScoredPair> Errors { get; init; }
@@ -35,6 +41,10 @@ public sealed record CompareCheckResult
         Line(text, $"{"split",-6}{"source",-10}{"pairs",6}{"precision",11}{"recall",8}{"F1",7}");
         foreach (var m in Measures)
             Line(text, $"{m.Split,-6}{m.Source,-10}{m.Pairs,6}{m.Precision,11:0.000}{m.Recall,8:0.000}{m.F1,7:0.000}");
+        foreach (var c in Curve)
+            Line(text, $"{c.Split,-6}threshold {c.Threshold:0.00}{c.Precision,11:0.000}{c.Recall,8:0.000}");
+        foreach (var r in Reach)
+            Line(text, $"{r.Split,-6}recall {r.Recall:0.000} at precision {r.Precision:0.00} or more");
         foreach (var l in Labels)
             Line(text, $"{l.Split,-6}{l.Label,-10}{l.Pairs,6} of these matched {l.Matched}");
         foreach (var a in Assignments)

@@ -37,6 +37,7 @@ public static class ComparisonNames
         LikenessReason.Opposite => "opposite",
         LikenessReason.Negation => "negation",
         LikenessReason.Number => "number",
-        _ => "first-word",
+        LikenessReason.FirstWord => "first-word",
+        _ => "deed",
     };
 }

@@ -59,6 +59,10 @@ public sealed class CompareCheckTests
         Assert.True(result.Measure("dev").Recall >= LeastDevRecall, result.ToTable());
         Assert.True(result.Measure("test").Precision >= LeastTestPrecision, result.ToTable());
         Assert.True(result.Measure("test").Recall >= LeastTestRecall, result.ToTable());
+        Assert.True(result.Reach.Single(r => r.Split == "dev").Recall >= LeastDevReach, result.ToTable());
+        Assert.True(result.Reach.Single(r => r.Split == "test").Recall >= LeastTestReach, result.ToTable());
+        Assert.Equal(2 * 7, result.Curve.Count);
+        Assert.All(result.Curve.Zip(result.Curve.Skip(1)).Where(c => c.First.Split == c.Second.Split), c => Assert.True(c.First.Recall >= c.Second.Recall));
         Assert.NotEmpty(result.Assignments);
         Assert.All(result.Assignments, a => Assert.True(a.Precision >= 0.98 && a.Recall >= 0.95, result.ToTable()));
         Assert.Contains("precision", result.ToTable(), StringComparison.Ordinal);
@@ -66,9 +70,11 @@ public sealed class CompareCheckTests
 
     // What was reached, less a little: a change that does worse must be seen and argued for.
     private const double LeastDevPrecision = 0.88;
-    private const double LeastDevRecall = 0.79;
-    private const double LeastTestPrecision = 0.72;
-    private const double LeastTestRecall = 0.52;
+    private const double LeastDevRecall = 0.80;
+    private const double LeastDevReach = 0.65;
+    private const double LeastTestPrecision = 0.79;
+    private const double LeastTestRecall = 0.55;
+    private const double LeastTestReach = 0.36;
 
     private static string Root()
     {

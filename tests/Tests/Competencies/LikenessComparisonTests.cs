@@ -8,7 +8,7 @@ namespace Trellis.Tests.Competencies;
 public sealed class LikenessComparisonTests
 {
     private static readonly string[] Vocabulary =
-        ["checks", "verifies", "the", "valve", "pump", "before", "not", "opening", "closes", "customer", "client", "20", "50", "welds", "records", "e.g."];
+        ["checks", "verifies", "the", "valve", "pump", "before", "not", "opening", "closes", "customer", "client", "20", "50", "welds", "records", "e.g.", "to", "by", "welding", ","];
 
     private static readonly Gen<string> Texts = Gen.Int[0, Vocabulary.Length - 1].Array[0, 9].Select(picks => string.Join(' ', picks.Select(p => Vocabulary[p])));
 
@@ -32,6 +32,21 @@ public sealed class LikenessComparisonTests
     [InlineData("Lifts 20 crates", "Lifts 50 crates", 0.33, 0.36)] // 2 / (2 + 0.6 + 0.9), times 0.6
     public void Likeness_OfHandWorkedPairs_IsAsWorkedOut(string left, string right, double least, double most) =>
         Assert.InRange(Of(left, right).Score, least, most);
+
+    [Theory]
+    [InlineData("Carries out a decision even after arguing against it", "Argues against a decision after carrying it out", 0.6)]
+    [InlineData("Leaves the next shift an account", "Reads the account that the last shift left", 0.75)]
+    [InlineData("Confirms instructions by repeating them", "Repeats instructions to confirm them", 1)]
+    [InlineData("Uses a meter to measure current", "Measures current with a meter", 1)]
+    [InlineData("Checks the valve and the pump before use", "Before use or sale, promptly checks the pump and valve", 1)]
+    [InlineData("Does not check the valve or record it", "Records the valve and checks it", 0.6)]
+    [InlineData("Valve records after checking", "Checks the valve records", 1)] // not in the third person: nothing says what is done
+    public void Likeness_WhereTheDeedOfOneIsNoDeedInTheOther_IsLower(string left, string right, double factor)
+    {
+        var deeds = new[] { Of(left, right), Of(right, left) }.Select(l => l.Factors.SingleOrDefault(f => f.Reason == LikenessReason.Deed)?.Factor ?? 1);
+
+        Assert.All(deeds, d => Assert.Equal(factor, d));
+    }
 
     [Fact]
     public void Likeness_CanBeWorkedOutFromWhatItShows()

@@ -45,6 +45,18 @@ public sealed class ModelComparerTests
     }
 
     [Fact]
+    public void Compare_TwoCouplesThatAreAllAlike_StayApart()
+    {
+        var comparison = ModelComparer.Compare(
+        [
+            Model("a", ("Repairs leaking pumps.", Safety), ("Repairs leaking pumps daily.", Safety)),
+            Model("b", ("Repairs leaking pumps daily.", Safety), ("Repairs leaking pumps.", Safety)),
+        ]);
+
+        Assert.Equal([ClusterState.Same, ClusterState.Same], comparison.Clusters.Select(c => c.State));
+    }
+
+    [Fact]
     public void Compare_StatementsInAnotherOrder_MatchesTheSame()
     {
         var (left, right) = (Generated("a", 5, 80), Generated("b", 6, 80));

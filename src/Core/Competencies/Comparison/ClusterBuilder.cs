@@ -16,9 +16,7 @@ internal sealed class BuiltCluster(int[] members, Dictionary<(int, int), MatchRe
 /// </summary>
 internal static class ClusterBuilder
 {
-    /// <summary>
-    /// 
-    /// </summary>
+    /// <summary>All statements of all models in clusters; one that nothing matches is a cluster alone.</summary>
     /// <param name="models">The models that are compared.</param>
     /// <param name="matches">The surest first.</param>
     public static List<BuiltCluster> Build(IReadOnlyList<ComparedModel> models, List<ModelMatch> matches)
@@ -52,13 +50,13 @@ internal static class ClusterBuilder
 
     private static BuiltCluster? Join(BuiltCluster one, BuiltCluster other, Dictionary<(int, int, int, int), MatchReason> surest)
     {
+        if (one.Members.Zip(other.Members).Any(m => m is { First: >= 0, Second: >= 0 }))
+            return null;
         var reasons = new Dictionary<(int, int), MatchReason>(one.Reasons.Concat(other.Reasons));
         for (var m = 0; m < one.Members.Length; m++)
         {
             if (one.Members[m] < 0)
                 continue;
-            if (other.Members[m] >= 0)
-                return null;
             for (var n = 0; n < other.Members.Length; n++)
             {
                 if (other.Members[n] < 0)

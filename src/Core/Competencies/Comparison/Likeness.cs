@@ -53,4 +53,7 @@ public enum LikenessReason
 
     /// <summary>The words they begin with, which in most statements say what is done, have no match.</summary>
     FirstWord,
+
+    /// <summary>What the one does is named in the other, but there something else is done.</summary>
+    Deed,
 }

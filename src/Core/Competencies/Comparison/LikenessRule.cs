@@ -7,7 +7,7 @@ namespace Trellis.Core.Competencies.Comparison;
 internal sealed class LikenessRule
 {
     /// <summary>The score from which two statements count as one, worded differently. Set on the labelled development pairs.</summary>
-    public const double Threshold = 0.65;
+    public const double Threshold = 0.62;
 
     /// <summary>The score from which words taken over from another statement still count as that statement.</summary>
     public const double DerivedThreshold = 0.35;
@@ -121,6 +121,8 @@ internal sealed class LikenessRule
             yield return new(LikenessReason.Number, NumberFactor);
         if (left.Words.Count > 0 && right.Words.Count > 0 && !_leftTaken[0] && !_rightTaken[0])
             yield return new(LikenessReason.FirstWord, FirstWordFactor);
+        else if (DeedRule.Factor(left, right, _matches) is < 1 and var factor)
+            yield return new(LikenessReason.Deed, factor);
     }
 
     /// <summary>The share of neighbors among the matched words of the one that are neighbors, in the same order, in the other.</summary>
@@ -178,6 +180,7 @@ internal sealed class LikenessRule
         var byPlace = Math.Abs(one.Left - one.Right).CompareTo(Math.Abs(other.Left - other.Right));
         return byPlace != 0 ? byPlace : (one.Left + one.Right).CompareTo(other.Left + other.Right);
     }
-
-    private readonly record struct WordMatch(int Left, int Right, RelatedTerm How);
 }
+
+/// <summary>A word of the one statement and the word of the other that it goes with, by their places in each.</summary>
+internal readonly record struct WordMatch(int Left, int Right, RelatedTerm How);

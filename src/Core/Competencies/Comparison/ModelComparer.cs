@@ -20,9 +20,7 @@ public sealed class ModelComparer
             vocabulary.Settle();
     }
 
-    /// <summary>
-    /// 
-    /// </summary>
+    /// <summary>The clusters of all their statements, and how much each place overlaps.</summary>
     /// <param name="models">Two to four models.</param>
     /// <param name="useLinks">Whether identifiers and links count; without them only words do.</param>
     public static ModelComparison Compare(IReadOnlyList<ComparedModel> models, bool useLinks = true)

@@ -47,7 +47,7 @@ internal sealed class Vocabulary(string language)
         _statements++;
         foreach (var term in words.Select(w => w.Term).Distinct())
             term.Statements++;
-        return new(text, words, negations);
+        return new(text, words, negations, DeedWord.In(text, spans, words, Language));
     }
 
     /// <summary>Weighs every term and links those that can stand for one another.</summary>
