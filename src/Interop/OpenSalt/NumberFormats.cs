@@ -83,8 +83,6 @@ internal sealed partial class NumberFormats(bool countsFrom1904)
     private static partial Regex Plain();
 
     /// <summary>Text in quotation marks, colors and conditions in brackets, and signs that stand for themselves.</summary>
-    [GeneratedRegex("""
-        "[^"]*"|\[[^\]]*\]|[\\_*].
-        """, RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("\"[^\"]*\"|\\[[^\\]]*\\]|[\\\\_*].", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Literal();
 }
