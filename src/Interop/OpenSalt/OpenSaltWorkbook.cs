@@ -49,9 +49,9 @@ public sealed class OpenSaltWorkbook
         {
             using var stream = WorkbookZip.Stream(source);
             using var file = SpreadsheetDocument.Open(stream, isEditable: false, new OpenSettings { AutoSave = false });
-            return file.WorkbookPart is { } workbook ? new OpenSaltWorkbook(workbook, report).Read() : throw NoWorkbook();
+            return file.WorkbookPart is { } workbook && IsWorkbook(workbook.ContentType) ? new OpenSaltWorkbook(workbook, report).Read() : throw NoWorkbook();
         }
-        catch (Exception e) when (e is OpenXmlPackageException or FileFormatException && e.InnerException is not XmlException)
+        catch (Exception e) when (e is OpenXmlPackageException or FileFormatException { InnerException: not XmlException })
         {
             throw NoWorkbook();
         }
@@ -60,6 +60,10 @@ public sealed class OpenSaltWorkbook
             throw new UnusableInputException(Problem.Rejected("broken-workbook", "workbook", "This workbook cannot be read: a part of it is damaged. Open it in a spreadsheet program, save it again as .xlsx, and try that file."));
         }
     }
+
+    /// <summary>The main part of a text or of slides would be opened as well; a binary workbook holds no XML.</summary>
+    private static bool IsWorkbook(string type) => !type.Contains("binary", StringComparison.OrdinalIgnoreCase)
+        && (type.Contains("spreadsheetml", StringComparison.OrdinalIgnoreCase) || type.Contains("ms-excel", StringComparison.OrdinalIgnoreCase));
 
     private void AddSheet(WorkbookPart workbook, string? name, string? id)
     {

@@ -62,6 +62,20 @@ public static class OpenSaltBook
         return stream.ToArray();
     }
 
+    public static byte[] Archive(params (string Part, string Content)[] parts)
+    {
+        using var stream = new MemoryStream();
+        using (var zip = new ZipArchive(stream, ZipArchiveMode.Create))
+        {
+            foreach (var (part, content) in parts)
+            {
+                using var writer = zip.CreateEntry(part).Open();
+                writer.Write(Utf8.Strict.GetBytes(content));
+            }
+        }
+        return stream.ToArray();
+    }
+
     public static string Part(byte[] book, string part)
     {
         using var zip = new ZipArchive(new MemoryStream(book));

@@ -52,7 +52,7 @@ public sealed class OpenSaltFileTests
         var book = TestImport.ReadFile(SharedData.Path("case/ccsso_ela.xlsx")).Content!;
         var csv = TestImport.ReadFile(SharedData.Path("case/ccsso_ela_item.csv")).Content!;
 
-        Assert.Equal(csv.Statements.Select(s => (s.Id, s.ParentId, s.Notation, s.Text)), book.Statements.Select(s => (s.Id, s.ParentId, s.Notation, s.Text)));
+        Assert.Equal(csv.Statements.Select(s => (s.Id, s.ParentId, s.Depth, s.Notation)), book.Statements.Select(s => (s.Id, s.ParentId, s.Depth, s.Notation)));
     }
 
     [Fact]
