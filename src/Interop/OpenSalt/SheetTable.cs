@@ -153,12 +153,12 @@ internal sealed class SheetTable
         foreach (var (where, text, count) in _numbers.Values)
         {
             _report.Add(Problem.Noted("number-as-text", where,
-                "From here on {0} cells of this column hold a number; each was read as the text that it shows, such as {1}. Write codes such as 3.10 in cells for text.",
+                "From here on this column holds a number in {0} of its cells; each was read as the text that it shows, such as {1}. Write codes such as 3.10 in cells for text.",
                 count.ToString(CultureInfo.InvariantCulture), text));
         }
         if (_formulas.Count > 0)
         {
-            _report.Add(Problem.Noted("formula-cell", _formulas.Where, "From here on {0} cells of this sheet hold a formula; what each last showed was taken.",
+            _report.Add(Problem.Noted("formula-cell", _formulas.Where, "From here on this sheet holds a formula in {0} of its cells; what each last showed was taken.",
                 _formulas.Count.ToString(CultureInfo.InvariantCulture)));
         }
     }
