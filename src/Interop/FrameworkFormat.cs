@@ -18,6 +18,7 @@ public static class FrameworkFormats
         Ctdl.CtdlFramework.Format,
         Asn.AsnDocument.Format,
         Misp.MispReader.Format,
+        OpenSalt.OpenSaltWorkbook.Format,
         Direct.DirectJson.Format,
         Direct.DirectCsv.Format,
         Csv.CsvReader.Format,

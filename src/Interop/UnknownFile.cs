@@ -9,11 +9,16 @@ public static class UnknownFile
     private const int Peek = 512;
     private const int MostNames = 8;
 
+    /// <summary>Of an archive that holds no workbook, whichever way that came to light.</summary>
+    public const string Archive = "This file is a ZIP archive or an Office document, but no workbook of OpenSALT (.xlsx), the only one of these that is accepted.";
+
     public static Problem Describe(ImportSource source)
     {
         var bytes = source.Bytes.Span;
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]))
             return Problem.Rejected("not-utf-8", "byte 0", "This file is UTF-16 text. Save it as UTF-8.");
+        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]))
+            return Problem.Rejected("unknown-format", "byte 0", "This file is an Office document that is protected by a password, or was saved in the form used before 2007. Save it without a password as .xlsx.");
         var start = Encoding.ASCII.GetString(bytes[..Math.Min(Peek, bytes.Length)]).TrimStart('?', ' ', '\t', '\r', '\n', '\0');
         if (start.Length == 0)
             return Problem.Rejected("empty-file", "byte 0", "This file is empty.");
@@ -31,7 +36,7 @@ public static class UnknownFile
         _ when start[0] == '<' => "This file is XML, which is not accepted.",
         _ when start.StartsWith("@prefix", StringComparison.OrdinalIgnoreCase) || start.StartsWith("@base", StringComparison.OrdinalIgnoreCase) || start.StartsWith("PREFIX", StringComparison.Ordinal) =>
             "This file is RDF in Turtle, which is not accepted. Export the framework as JSON-LD.",
-        _ when start.StartsWith("PK", StringComparison.Ordinal) => "This file is a ZIP archive or an Office document, which is not accepted here.",
+        _ when start.StartsWith("PK", StringComparison.Ordinal) => Archive,
         _ when start.StartsWith("%PDF", StringComparison.Ordinal) => "This file is a PDF document, which holds no framework that a program can read.",
         _ => null,
     };

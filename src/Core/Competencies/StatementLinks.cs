@@ -54,7 +54,7 @@ public sealed record StatementLinks(
             return [];
         var rows = await db.FrameworkVersions.Where(v => v.Status != VersionStatus.Draft && v.Status != VersionStatus.InReview)
             .Join(db.Frameworks, v => v.FrameworkKey, f => f.Key, (v, f) => new { v.Key, v.Title, v.Number, v.Sequence, f.Slug, f.CurrentVersionKey })
-            .Join(db.Statements.Where(s => ids.Contains(s.Id)), v => v.Key, s => s.VersionKey, (v, s) => new { Version = v, Statement = s })
+            .Join(db.Statements.Where(s => EF.Parameter(ids).Contains(s.Id)), v => v.Key, s => s.VersionKey, (v, s) => new { Version = v, Statement = s })
             .Select(r => new { r.Version, Node = new { r.Statement.Id, r.Statement.Kind, r.Statement.Tier, r.Statement.Notation, r.Statement.Label, r.Statement.Text } })
             .ToListAsync(stop);
         return rows.GroupBy(r => r.Node.Id).ToDictionary(g => g.Key, g =>

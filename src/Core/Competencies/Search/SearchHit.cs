@@ -43,8 +43,7 @@ internal static class HitRows
     {
         var paths = nodes.Select(PathOf).ToList();
         var ids = paths.SelectMany(p => p).Distinct().ToList();
-        var versions = nodes.Select(n => n.Segment.Version.VersionKey).Distinct().ToList();
-        var rows = ids.Count == 0 ? [] : await db.Statements.Where(s => ids.Contains(s.Id) && versions.Contains(s.VersionKey)).ToListAsync(stop);
+        var rows = ids.Count == 0 ? [] : await db.Statements.Where(s => EF.Parameter(ids).Contains(s.Id)).ToListAsync(stop);
         var byId = rows.ToDictionary(s => (s.VersionKey, s.Id));
         return [.. nodes.Zip(paths, (node, path) =>
         {
@@ -56,14 +55,10 @@ internal static class HitRows
     /// <summary>Only what the nodes say, by version and identifier.</summary>
     public static async Task<Dictionary<(int, Guid), LanguageText>> TextsAsync(Db db, IReadOnlyList<RankedNode> nodes, CancellationToken stop)
     {
-        var texts = new Dictionary<(int, Guid), LanguageText>();
-        foreach (var version in nodes.GroupBy(n => n.Segment.Version.VersionKey, n => n.Doc))
-        {
-            var (key, ordinals) = (version.Key, version.ToList());
-            foreach (var row in await db.Statements.Where(s => s.VersionKey == key && ordinals.Contains(s.Ordinal)).Select(s => new { s.Id, s.Text }).ToListAsync(stop))
-                texts[(key, row.Id)] = row.Text;
-        }
-        return texts;
+        // As one parameter: a list spelled out would make another statement for each length of it.
+        var ids = nodes.Select(n => n.Id).Distinct().ToList();
+        var rows = await db.Statements.Where(s => EF.Parameter(ids).Contains(s.Id)).Select(s => new { s.VersionKey, s.Id, s.Text }).ToListAsync(stop);
+        return rows.ToDictionary(r => (r.VersionKey, r.Id), r => r.Text);
     }
 
     private static List<Guid> PathOf(RankedNode node)
