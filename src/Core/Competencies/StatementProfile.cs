@@ -36,19 +36,21 @@ public sealed record StatementProfile(
     private static Task<Statement?> FindAsync(Db db, FrameworkVersion version, Guid id, CancellationToken stop) =>
         db.Statements.FirstOrDefaultAsync(s => s.Id == id && s.VersionKey == version.Key, stop);
 
-    private static Task<List<OutlineNode>> PathAsync(Db db, Statement statement, CancellationToken stop)
+    private static async Task<List<OutlineNode>> PathAsync(Db db, Statement statement, CancellationToken stop)
     {
         if (statement.ParentId is null)
-            return Task.FromResult(new List<OutlineNode>());
-        var above = db.Database.SqlQuery<Guid>(
+            return [];
+        // Two steps: joined into one, SQLite would walk the whole version.
+        var above = await db.Database.SqlQuery<Guid>(
             $"""
             with recursive above (id, parent_id) as (
                 select id, parent_id from competency_statements where version_key = {statement.VersionKey} and ordinal = {statement.Ordinal}
                 union all
                 select s.id, s.parent_id from above join competency_statements s on s.id = above.parent_id and s.version_key = {statement.VersionKey})
             select id as "Value" from above
-            """);
-        return db.Statements.Where(s => s.VersionKey == statement.VersionKey && s.Ordinal < statement.Ordinal && above.Contains(s.Id))
+            """).ToListAsync(stop);
+        above.Remove(statement.Id);
+        return await db.Statements.Where(s => EF.Parameter(above).Contains(s.Id) && s.VersionKey == statement.VersionKey)
             .OrderBy(s => s.Depth).Select(OutlineNode.FromStatement).ToListAsync(stop);
     }
 

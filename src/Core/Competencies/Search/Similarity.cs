@@ -17,7 +17,7 @@ internal sealed class Similarity
     private const float Least = 0.15f;
 
     /// <summary>Nodes are looked at that have one of the rarest words, of so many as together occur this often.</summary>
-    private const int MostPostings = 4_000;
+    private const int MostPostings = 2_000;
 
     private readonly StatementIndex _index;
     private readonly IndexedStatement _statement;
