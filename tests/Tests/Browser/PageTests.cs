@@ -56,8 +56,10 @@ public sealed class PageTests(TestApp app, BrowserHost browser) : IClassFixture<
         }
 
         Assert.Equal("5px", await page.EvaluateAsync<string>("getComputedStyle(document.activeElement.querySelector('rect')).strokeWidth"));
-        await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/statements/*");
+        // Other tests work in other tabs at the same time; a tab behind another may miss a key.
+        await page.BringToFrontAsync();
+        await page.Locator(":focus").PressAsync("Enter");
+        await page.WaitForURLAsync("**/statements/*", new() { WaitUntil = WaitUntilState.Commit });
         Assert.Equal("Staffing", await page.TextContentAsync("h1"));
         await page.CloseAsync();
     }
