@@ -32,7 +32,7 @@ internal sealed class CaseAssociations(CaseRow row, CaseLink link, CaseDocument 
             External++;
         if (!row.IsRejected && !_ids.Add(id))
             row.Reject("duplicate-id", "identifier"u8, "The identifier {0} stands twice; the first one was kept.", id.ToString());
-        if (!row.IsRejected && type == CaseFields.IsChildOf && origin.Node.Id == destination.Node.Id)
+        if (!row.IsRejected && type == AssociationType.IsChildOf && origin.Node.Id == destination.Node.Id)
             row.Reject("own-parent", "destinationNodeURI"u8, "A statement cannot be a child of itself.");
         if (row.IsRejected)
             return;
@@ -51,7 +51,7 @@ internal sealed class CaseAssociations(CaseRow row, CaseLink link, CaseDocument 
         row.TakeDocumentLink(document);
         alignment.Extensions = Extensions(origin.Rest, destination.Rest);
         Links.Add(alignment);
-        if (type == CaseFields.IsChildOf)
+        if (type == AssociationType.IsChildOf)
             Place(index, alignment, origin.Known, destination.Known, rank);
     }
 
@@ -63,13 +63,13 @@ internal sealed class CaseAssociations(CaseRow row, CaseLink link, CaseDocument 
         var value = row.Take("associationType"u8);
         if (row.Required("associationType"u8) is not { } written)
             return null;
-        var type = CaseFields.TypeOf(written);
+        var type = AssociationType.Of(written);
         if (type is null)
         {
             row.Reject("unknown-type", "associationType"u8, "{0} is no type of association.", written);
             return null;
         }
-        row.IsNew |= CaseFields.IsNew(type);
+        row.IsNew |= AssociationType.IsNew(type);
         if (type == written)
             return type;
         row.Leave(value!.Value);

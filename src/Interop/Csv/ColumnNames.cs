@@ -32,13 +32,7 @@ public static class ColumnNames
         .SelectMany(k => k.Names.Split(' ').Select((name, rank) => (name, k.Role, rank)))
         .ToFrozenDictionary(n => n.name, n => (n.Role, n.rank));
 
-    /// <summary>The association types of CASE 1.1.</summary>
-    public static readonly IReadOnlyList<string> LinkTypes =
-    [
-        "isChildOf", "isPeerOf", "isPartOf", "exactMatchOf", "precedes", "isRelatedTo", "replacedBy", "exemplar", "hasSkillLevel", "isTranslationOf",
-    ];
-
-    private static readonly FrozenDictionary<string, string> LinkTypeByName = LinkTypes.ToFrozenDictionary(Letters);
+    private static readonly FrozenDictionary<string, string> LinkTypeByName = AssociationType.Known.ToFrozenDictionary(Letters);
 
     /// <summary>Fields of CASE that a statement here has no place for, as CASE spells them.</summary>
     private static readonly FrozenDictionary<string, string> Kept =
@@ -64,7 +58,7 @@ public static class ColumnNames
 
     /// <summary>The header of a column of links, from which <see cref="Recognise"/> gets the type again.</summary>
     public static string Link(string type) =>
-        LinkTypes.Contains(type) || type.StartsWith("ext:", StringComparison.Ordinal) ? type : LinkPrefix + type;
+        AssociationType.Known.Contains(type) || type.StartsWith("ext:", StringComparison.Ordinal) ? type : LinkPrefix + type;
 
     public static int Rank(CsvColumn column) => Roles.GetValueOrDefault(Letters(column.Name.Split('@')[0])).Rank;
 

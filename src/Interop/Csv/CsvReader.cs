@@ -69,7 +69,7 @@ public sealed class CsvReader
         var parents = tree.Place(_report, _framework.Id, _columns.First(ColumnRole.Parent)?.Name ?? "");
         var links = new CsvLinks(new(_framework, _version.ChangedAt, _head.Value("linkAuthor"), _head.IsOurs), tree, _report);
         foreach (var (child, parent) in parents)
-            links.Add(parent, "isChildOf", child, "parent");
+            links.Add(parent, AssociationType.IsChildOf, child, "parent");
         foreach (var one in all)
             AddLinks(one, links);
         foreach (var row in _head.Links)

@@ -10,13 +10,6 @@ internal sealed record OpenSaltEdge(Alignment Link, OpenSaltItem Child, OpenSalt
 /// <summary>Reads the sheet of associations; each row becomes a link, and an isChildOf between statements also a candidate for a place in the tree.</summary>
 internal sealed class OpenSaltAssociations(Framework framework, FrameworkVersion version, OpenSaltItems items, ImportReport report)
 {
-    private const string ChildOf = "isChildOf";
-
-    private static readonly Dictionary<string, string> Types = new[]
-    {
-        ChildOf, "isPeerOf", "isPartOf", "exactMatchOf", "precedes", "isRelatedTo", "replacedBy", "exemplar", "hasSkillLevel", "isTranslationOf",
-    }.ToDictionary(t => t, StringComparer.OrdinalIgnoreCase);
-
     private readonly HashSet<Guid> _ids = [];
     private readonly string _document = framework.Id.ToString("D");
 
@@ -32,7 +25,7 @@ internal sealed class OpenSaltAssociations(Framework framework, FrameworkVersion
         {
             return;
         }
-        if (type == ChildOf && origin.Id == destination.Id)
+        if (type == AssociationType.IsChildOf && origin.Id == destination.Id)
         {
             report.Add(Problem.Rejected("own-parent", table.Where(row, "destinationNodeIdentifier"), "A statement cannot be a child of itself."));
             return;
@@ -44,7 +37,7 @@ internal sealed class OpenSaltAssociations(Framework framework, FrameworkVersion
         KeepAddress(table, row, "destinationNodeUri", destination, kept);
         var link = new Alignment { Id = id, Type = type, Origin = origin, Destination = destination, ChangedAt = version.ChangedAt, Extensions = SheetTable.Json(kept) };
         Links.Add(link);
-        if (type == ChildOf && Known(origin) is { } child && (Known(destination) is { } || destination.Id == _document))
+        if (type == AssociationType.IsChildOf && Known(origin) is { } child && (Known(destination) is { } || destination.Id == _document))
             Edges.Add(new(link, child, Known(destination), table.Where(row, "destinationNodeIdentifier")));
     }
 
@@ -54,18 +47,12 @@ internal sealed class OpenSaltAssociations(Framework framework, FrameworkVersion
     {
         if (table.Value(row, "associationType") is not { } written)
             return Missing(table, row, "associationType");
-        if (Types.TryGetValue(string.Concat(written.Where(c => !char.IsWhiteSpace(c))), out var known))
-            return known;
-        var name = written.StartsWith("ext:", StringComparison.Ordinal) ? written[4..] : written;
-        var letters = string.Concat(name.Where(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_'));
-        if (letters.Length == 0)
-        {
+        var type = AssociationType.Of(written);
+        if (type is null)
             report.Add(Problem.Rejected("unknown-type", table.Where(row, "associationType"), "{0} is no type of association.", written));
-            return null;
-        }
-        if ("ext:" + letters != written)
-            report.Add(Problem.Repaired("unknown-type", table.Where(row, "associationType"), "CASE has no type of association called {0}; it was taken as {1}.", written, "ext:" + letters));
-        return "ext:" + letters;
+        else if (AssociationType.IsExtension(type) && type != written)
+            report.Add(Problem.Repaired("unknown-type", table.Where(row, "associationType"), "CASE has no type of association called {0}; it was taken as {1}.", written, type));
+        return type;
     }
 
     private string? Missing(SheetTable table, SheetRow row, string column)
