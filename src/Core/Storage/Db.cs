@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Trellis.Core.Access;
 using Trellis.Core.Competencies;
+using Trellis.Core.Occupations;
+using Trellis.Core.Storage.Releases;
 
 namespace Trellis.Core.Storage;
 
@@ -10,6 +12,42 @@ public sealed class Db(Engine engine, DbContextOptions<Db> options) : DbContext(
     public Engine Engine { get; } = engine;
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    public DbSet<DataRelease> DataReleases => Set<DataRelease>();
+
+    public DbSet<Occupation> Occupations => Set<Occupation>();
+
+    public DbSet<OccupationTitle> OccupationTitles => Set<OccupationTitle>();
+
+    public DbSet<OccupationTask> OccupationTasks => Set<OccupationTask>();
+
+    public DbSet<OccupationTechnology> OccupationTechnologies => Set<OccupationTechnology>();
+
+    public DbSet<RelatedOccupation> RelatedOccupations => Set<RelatedOccupation>();
+
+    public DbSet<OccupationRating> OccupationRatings => Set<OccupationRating>();
+
+    public DbSet<ContentElement> ContentElements => Set<ContentElement>();
+
+    public DbSet<RatingScale> RatingScales => Set<RatingScale>();
+
+    public DbSet<ScalePoint> ScalePoints => Set<ScalePoint>();
+
+    public DbSet<JobZone> JobZones => Set<JobZone>();
+
+    public DbSet<DetailedActivity> DetailedActivities => Set<DetailedActivity>();
+
+    public DbSet<TaskActivity> TaskActivities => Set<TaskActivity>();
+
+    public DbSet<OnetTable> OnetTables => Set<OnetTable>();
+
+    public DbSet<OnetRow> OnetRows => Set<OnetRow>();
+
+    public DbSet<SocOccupation> SocOccupations => Set<SocOccupation>();
+
+    public DbSet<SocChange> SocChanges => Set<SocChange>();
+
+    public DbSet<OnetSocLink> OnetSocLinks => Set<OnetSocLink>();
 
     public DbSet<Framework> Frameworks => Set<Framework>();
 
@@ -32,12 +70,16 @@ public sealed class Db(Engine engine, DbContextOptions<Db> options) : DbContext(
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         Engine.Conventions(configurationBuilder);
+        ReleaseMapping.Conventions(configurationBuilder);
+        OccupationMapping.Conventions(configurationBuilder);
         CompetencyMapping.Conventions(configurationBuilder);
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         AccessMapping.Map(modelBuilder);
+        ReleaseMapping.Map(modelBuilder);
+        OccupationMapping.Map(modelBuilder);
         CompetencyMapping.Map(modelBuilder);
         modelBuilder.Entity<Upload>().ToTable("uploads").HasKey(u => u.Id);
         modelBuilder.Entity<ProtectionKey>().ToTable("protection_keys").HasKey(k => k.Id);

@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using Trellis.Core.Codes;
 
-namespace Trellis.Interop.OpenSalt;
+namespace Trellis.Interop;
 
 /// <summary>Looks at the ZIP archive that a workbook is before anything of it is inflated, and refuses what no honest workbook is.</summary>
 internal static class WorkbookZip
@@ -16,16 +16,16 @@ internal static class WorkbookZip
     private const int MostRatio = 100;
     private const long SmallEntry = 1024 * 1024;
 
-    public static void Check(ImportSource source, ImportReport report)
+    public static void Check(ImportSource source, Action<Problem> note)
     {
         // Counted in the raw bytes, because listing millions of entries is itself what has to be avoided.
         if (source.Bytes.Span.Count("PK\u0001\u0002"u8) > MostEntries)
-            throw Unusable("zip-too-large", "The workbook is a ZIP archive of more than {0} parts, which no OpenSALT workbook has.", $"{MostEntries}");
+            throw Unusable("zip-too-large", "The workbook is a ZIP archive of more than {0} parts, which no such workbook has.", $"{MostEntries}");
         try
         {
             using var zip = new ZipArchive(Stream(source), ZipArchiveMode.Read);
             Check(zip);
-            Note(zip, report);
+            Note(zip, note);
         }
         catch (Exception e) when (e is InvalidDataException or IOException or ArgumentException)
         {
@@ -51,12 +51,12 @@ internal static class WorkbookZip
             throw Unusable("zip-too-large", "Unpacked, the workbook's own lists of parts are larger than {0} MB; it was not opened.", $"{MostBytesOfPlan >> 20}");
     }
 
-    private static void Note(ZipArchive zip, ImportReport report)
+    private static void Note(ZipArchive zip, Action<Problem> note)
     {
         if (zip.Entries.Any(e => e.Name.StartsWith("vbaProject", StringComparison.OrdinalIgnoreCase)))
-            report.Add(Problem.Noted("macro", "workbook", "The workbook holds macros; they were not looked at."));
+            note(Problem.Noted("macro", "workbook", "The workbook holds macros; they were not looked at."));
         if (zip.Entries.Any(e => e.FullName.Contains("/externalLinks/", StringComparison.OrdinalIgnoreCase)))
-            report.Add(Problem.Noted("external-link", "workbook", "The workbook takes values from other files; these were not opened, and what its cells last showed was taken."));
+            note(Problem.Noted("external-link", "workbook", "The workbook takes values from other files; these were not opened, and what its cells last showed was taken."));
     }
 
     private static UnusableInputException Unusable(string code, string sentence, params string[] values) =>

@@ -5,7 +5,7 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 
-namespace Trellis.Interop.OpenSalt;
+namespace Trellis.Interop;
 
 /// <summary>What a number in a cell looks like to the person before the spreadsheet: 3.1 in the form 0.00 is 3.10, and 45000 as a date is a day.</summary>
 internal sealed partial class NumberFormats(bool countsFrom1904)

@@ -6,7 +6,7 @@ using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using Trellis.Core.Codes;
 
-namespace Trellis.Interop.OpenSalt;
+namespace Trellis.Interop;
 
 /// <summary>Where the text of a cell comes from.</summary>
 internal enum CellSort

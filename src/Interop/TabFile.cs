@@ -1,0 +1,50 @@
+using System.Text;
+using Trellis.Core.Codes;
+using Trellis.Core.Text;
+
+namespace Trellis.Interop;
+
+/// <summary>
+/// Reads tables of text whose cells are parted by tabs and never quoted, as O*NET publishes them: a quotation mark is a character
+/// like any other. Bytes that are not UTF-8 end the file with their line.
+/// </summary>
+public sealed class TabFile : IDisposable
+{
+    private readonly StreamReader _reader;
+    private readonly string _name;
+    private int _line = 1;
+
+    public TabFile(string name, Stream stream)
+    {
+        _name = name;
+        _reader = new(stream, Utf8.Strict, detectEncodingFromByteOrderMarks: true, bufferSize: 1 << 16);
+        Header = new(Line()?.Split('\t') ?? []);
+    }
+
+    public TableHeader Header { get; }
+
+    /// <summary>The rows below the header; empty lines are passed over.</summary>
+    public IEnumerable<TableRow> Rows()
+    {
+        while (Line() is { } line)
+        {
+            _line++;
+            if (line.Length > 0)
+                yield return new(_name, _line, line.Split('\t'));
+        }
+    }
+
+    public void Dispose() => _reader.Dispose();
+
+    private string? Line()
+    {
+        try
+        {
+            return _reader.ReadLine();
+        }
+        catch (DecoderFallbackException)
+        {
+            throw new UnusableInputException(Problem.Rejected("not-utf-8-lines", FormattableString.Invariant($"{_name}, after line {_line}"), "These bytes are not UTF-8 text."));
+        }
+    }
+}
