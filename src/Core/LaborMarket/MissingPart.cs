@@ -17,8 +17,8 @@ internal static class MissingParts
         var missing = new List<MissingPart<TPart>>();
         foreach (var (part, figure) in parts)
         {
-            if (figure.State != FigureState.Value)
-                missing.Add(new(part, figure.State));
+            if (figure is not { HasValue: true, State: FigureState.Value })
+                missing.Add(new(part, figure.State == FigureState.Value ? FigureState.NotReported : figure.State));
         }
         return missing;
     }

@@ -32,9 +32,8 @@ public sealed record ShiftShare(
             (ShiftSharePart.LocalStart, local.Start), (ShiftSharePart.LocalEnd, local.End),
             (ShiftSharePart.NationalIndustryStart, industry.Start), (ShiftSharePart.NationalIndustryEnd, industry.End),
             (ShiftSharePart.NationalStart, nation.Start), (ShiftSharePart.NationalEnd, nation.End));
-        var change = local is { Start.State: FigureState.Value, End.State: FigureState.Value }
-            ? Figure.Of(local.End.Value!.Value - local.Start.Value!.Value)
-            : MissingParts.Result(missing);
+        var unknown = missing.FindAll(m => m.Part is ShiftSharePart.LocalStart or ShiftSharePart.LocalEnd);
+        var change = unknown.Count > 0 ? MissingParts.Result(unknown) : Figure.Of(local.End.Value!.Value - local.Start.Value!.Value);
         if (missing.Count > 0)
             return Without(MissingParts.Result(missing), change, missing);
         if (industry.Start.Value <= 0 || nation.Start.Value <= 0)

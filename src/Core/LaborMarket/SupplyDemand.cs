@@ -62,5 +62,5 @@ public static class SupplyDemand
         from.Count > 0 || incomplete.Count == 0 ? Figure.Of(from.Sum(a => a.People)) : MissingParts.Result(incomplete);
 
     private static double? Weight(IReadOnlyDictionary<SocCode, Figure> openings, SocCode soc) =>
-        openings.TryGetValue(soc, out var figure) && figure.State == FigureState.Value ? Math.Max(0, figure.Value!.Value) : null;
+        openings.TryGetValue(soc, out var figure) && figure is { HasValue: true, State: FigureState.Value } ? Math.Max(0, figure.Value!.Value) : null;
 }

@@ -10,7 +10,7 @@ public sealed record YearMean(Figure Mean, int YearsUsed, int Years)
 {
     public static YearMean Of(IReadOnlyList<Figure> years)
     {
-        var numbers = years.Where(y => y.State == FigureState.Value).Select(y => y.Value!.Value).ToList();
+        var numbers = years.Where(y => y is { HasValue: true, State: FigureState.Value }).Select(y => y.Value!.Value).ToList();
         var mean = numbers.Count > 0 ? Figure.Of(numbers.Average())
             : years.Count == 0 ? Figure.NotReported
             : MissingParts.Result(years.Select((y, i) => new MissingPart<int>(i, y.State)).ToList());

@@ -44,8 +44,9 @@ internal sealed class CriterionReader(IReadOnlyList<Horizon> horizons)
 
     private List<Criterion>? Parts(YamlPart part, string name, bool isInHorizon)
     {
-        var parts = part.List(name).Select(p => Read(p, isInHorizon)).ToList();
-        return parts.Count == 0 || parts.Contains(null) ? null : parts!;
+        var read = part.List(name).Select(p => Read(p, isInHorizon)).ToList();
+        var sound = read.OfType<Criterion>().ToList();
+        return sound.Count == 0 || sound.Count < read.Count ? null : sound;
     }
 
     private Group? AtLeast(YamlPart part, bool isInHorizon)
@@ -82,7 +83,7 @@ internal sealed class CriterionReader(IReadOnlyList<Horizon> horizons)
             yardstick = named;
         }
         if (yardstick == Yardstick.Area && measure.IsPartOfArea())
-            part.Fault("bad-yardstick", "The area itself has no {0}.", part.RequiredText("measure"));
+            part.Fault("bad-reference", "The area itself has no {0}.", part.RequiredText("measure"));
         if (Threshold(part, measure, yardstick) is not { } value)
             return null;
         return new(measure, comparison, value, yardstick) { Horizon = HorizonOf(part, measure, isInHorizon) };

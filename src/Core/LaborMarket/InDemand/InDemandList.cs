@@ -31,11 +31,12 @@ public sealed record InDemandList(InDemandRule Rule, AreaCode Area, IReadOnlyLis
         InDemandRule rule, (AreaCode Code, MarketFigures Figures) area, IReadOnlyDictionary<SocCode, MarketFigures> occupations,
         IEnumerable<InDemandOverride> overrides)
     {
-        var inForce = overrides.Where(o => o.Rule == rule.Name && o.Area == area.Code).GroupBy(o => o.Occupation)
+        var inForce = overrides.Where(o => o.Rule == rule.Name && o.Area == area.Code.ToString()).GroupBy(o => o.Occupation)
             .Select(g => g.OrderBy(o => o.When).ThenBy(o => o.Id).Last()).Where(o => o.Label is not null).ToDictionary(o => o.Occupation);
+        var listed = occupations.Keys.Select(k => k.Value).ToHashSet();
         var ruleArea = new RuleArea(area.Figures, [.. occupations.Values]);
         var entries = occupations.OrderBy(o => o.Key.Value, StringComparer.Ordinal)
-            .Select(o => new InDemandEntry(o.Key, RuleEvaluation.Of(rule, ruleArea, o.Value), inForce.GetValueOrDefault(o.Key)));
-        return new(rule, area.Code, [.. entries], [.. inForce.Values.Where(o => !occupations.ContainsKey(o.Occupation))]);
+            .Select(o => new InDemandEntry(o.Key, RuleEvaluation.Of(rule, ruleArea, o.Value), inForce.GetValueOrDefault(o.Key.Value)));
+        return new(rule, area.Code, [.. entries], [.. inForce.Values.Where(o => !listed.Contains(o.Occupation))]);
     }
 }

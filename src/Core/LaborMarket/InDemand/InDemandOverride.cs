@@ -1,5 +1,3 @@
-using Trellis.Core.Codes;
-
 namespace Trellis.Core.LaborMarket.InDemand;
 
 /// <summary>
@@ -16,9 +14,11 @@ public sealed class InDemandOverride
     /// <summary>The version of the rule that the board looked at.</summary>
     public required string RuleVersion { get; init; }
 
-    public required AreaCode Area { get; init; }
+    /// <summary>The board's area, "region-north" or "state-53".</summary>
+    public required string Area { get; init; }
 
-    public required SocCode Occupation { get; init; }
+    /// <summary>The SOC code, "29-1141".</summary>
+    public required string Occupation { get; init; }
 
     /// <summary>The label from now on; null gives the rule its say back.</summary>
     public required DemandLabel? Label { get; init; }
