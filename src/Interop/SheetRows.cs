@@ -32,12 +32,11 @@ internal sealed record SheetRow(string Sheet, int Number, IReadOnlyDictionary<in
 }
 
 /// <summary>Reads the rows of a sheet one after the other; only one row is in memory at a time.</summary>
-internal sealed partial class SheetRows(IReadOnlyList<string> shared, NumberFormats formats)
+internal sealed partial class SheetRows(IReadOnlyList<string> shared, NumberFormats formats, long mostCharacters)
 {
-    /// <summary>A small file can name one long text in a million cells.</summary>
-    private const long MostCharacters = 128L * 1024 * 1024;
     private const int MostTexts = 2_000_000;
 
+    /// <summary>Counted because a small file can name one long text in a million cells.</summary>
     private long _characters;
 
     /// <summary>The texts that cells name by number.</summary>
@@ -122,8 +121,8 @@ internal sealed partial class SheetRows(IReadOnlyList<string> shared, NumberForm
         if (shown is not { } value || (value.Sort != CellSort.Fault && string.IsNullOrWhiteSpace(value.Text)))
             return null;
         _characters += value.Text.Length;
-        return _characters <= MostCharacters ? value : throw new UnusableInputException(Problem.Rejected("zip-too-large", "workbook",
-            "The cells of the workbook hold more than {0} million letters.", $"{MostCharacters >> 20}"));
+        return _characters <= mostCharacters ? value : throw new UnusableInputException(Problem.Rejected("zip-too-large", "workbook",
+            "The cells of the workbook hold more than {0} million letters.", $"{mostCharacters >> 20}"));
     }
 
     /// <summary>Gathers what a cell or a shared text says while its elements pass by.</summary>

@@ -13,7 +13,7 @@ internal sealed class Workbook : IDisposable
     private readonly List<(string Name, WorksheetPart Part)> _sheets = [];
     private readonly SheetRows _rows;
 
-    private Workbook(SpreadsheetDocument file, WorkbookPart workbook)
+    private Workbook(SpreadsheetDocument file, WorkbookPart workbook, WorkbookLimits limits)
     {
         _file = file;
         var countsFrom1904 = false;
@@ -29,7 +29,7 @@ internal sealed class Workbook : IDisposable
         }
         var formats = new NumberFormats(countsFrom1904);
         formats.Read(workbook.WorkbookStylesPart);
-        _rows = new(SheetRows.Shared(workbook.SharedStringTablePart), formats);
+        _rows = new(SheetRows.Shared(workbook.SharedStringTablePart), formats, limits.MostCharacters);
     }
 
     public IEnumerable<string> Sheets => _sheets.Select(s => s.Name);
@@ -39,13 +39,14 @@ internal sealed class Workbook : IDisposable
         && (source.Name.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase) || source.Bytes.Span.IndexOf("xl/workbook.xml"u8) >= 0);
 
     /// <summary>Opens a workbook; what is none, or is damaged, is refused in words.</summary>
-    public static Workbook Open(ImportSource source, Action<Problem> note)
+    public static Workbook Open(ImportSource source, Action<Problem> note, WorkbookLimits? limits = null)
     {
-        WorkbookZip.Check(source, note);
+        limits ??= WorkbookLimits.Document;
+        WorkbookZip.Check(source, note, limits);
         return Guard(() =>
         {
             var file = SpreadsheetDocument.Open(WorkbookZip.Stream(source), isEditable: false, new OpenSettings { AutoSave = false });
-            return file.WorkbookPart is { } workbook && IsWorkbook(workbook.ContentType) ? new Workbook(file, workbook) : throw NoWorkbook();
+            return file.WorkbookPart is { } workbook && IsWorkbook(workbook.ContentType) ? new Workbook(file, workbook, limits) : throw NoWorkbook();
         });
     }
 

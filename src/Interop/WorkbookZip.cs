@@ -7,7 +7,6 @@ namespace Trellis.Interop;
 internal static class WorkbookZip
 {
     private const int MostEntries = 1000;
-    private const long MostBytes = 256L * 1024 * 1024;
 
     /// <summary>The types of content and the relations between parts are held in memory whole.</summary>
     private const long MostBytesOfPlan = 4L * 1024 * 1024;
@@ -16,7 +15,7 @@ internal static class WorkbookZip
     private const int MostRatio = 100;
     private const long SmallEntry = 1024 * 1024;
 
-    public static void Check(ImportSource source, Action<Problem> note)
+    public static void Check(ImportSource source, Action<Problem> note, WorkbookLimits limits)
     {
         // Counted in the raw bytes, because listing millions of entries is itself what has to be avoided.
         if (source.Bytes.Span.Count("PK\u0001\u0002"u8) > MostEntries)
@@ -24,7 +23,7 @@ internal static class WorkbookZip
         try
         {
             using var zip = new ZipArchive(Stream(source), ZipArchiveMode.Read);
-            Check(zip);
+            Check(zip, limits.MostBytes);
             Note(zip, note);
         }
         catch (Exception e) when (e is InvalidDataException or IOException or ArgumentException)
@@ -38,13 +37,13 @@ internal static class WorkbookZip
             ? new(part.Array!, part.Offset, part.Count, writable: false)
             : new(source.Bytes.ToArray(), writable: false);
 
-    private static void Check(ZipArchive zip)
+    private static void Check(ZipArchive zip, long mostBytes)
     {
         if (zip.Entries.Any(e => e.IsEncrypted))
             throw Unusable("encrypted", "This workbook is protected by a password. Save it without one, as .xlsx.");
         // An entry gives no more bytes than it declares, so that the sum of these is what there can be at most.
-        if (zip.Entries.Aggregate(0L, (sum, e) => Math.Min(long.MaxValue / 2, sum) + Math.Clamp(e.Length, 0, long.MaxValue / 2)) > MostBytes)
-            throw Unusable("zip-too-large", "Unpacked, the workbook is larger than {0} MB; it was not opened.", $"{MostBytes >> 20}");
+        if (zip.Entries.Aggregate(0L, (sum, e) => Math.Min(long.MaxValue / 2, sum) + Math.Clamp(e.Length, 0, long.MaxValue / 2)) > mostBytes)
+            throw Unusable("zip-too-large", "Unpacked, the workbook is larger than {0} MB; it was not opened.", $"{mostBytes >> 20}");
         if (zip.Entries.Any(e => e.Length > SmallEntry && e.Length / MostRatio > e.CompressedLength))
             throw Unusable("zip-too-dense", "A part of the workbook unpacks to more than {0} times its size, which no honest text does; it was not opened.", $"{MostRatio}");
         if (zip.Entries.Any(e => e.Length > MostBytesOfPlan && (e.FullName.EndsWith(".rels", StringComparison.OrdinalIgnoreCase) || e.FullName.StartsWith("[Content_Types]", StringComparison.OrdinalIgnoreCase))))
@@ -61,4 +60,11 @@ internal static class WorkbookZip
 
     private static UnusableInputException Unusable(string code, string sentence, params string[] values) =>
         new(Problem.Rejected(code, "workbook", sentence, values));
+}
+
+/// <summary>How much of a workbook is read: a document that somebody sends is small, a release of statistics may be large.</summary>
+internal sealed record WorkbookLimits(long MostBytes, long MostCharacters)
+{
+    public static readonly WorkbookLimits Document = new(256L << 20, 128L << 20);
+    public static readonly WorkbookLimits Release = new(2048L << 20, 1024L << 20);
 }

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Trellis.Core.Access;
 using Trellis.Core.Competencies;
+using Trellis.Core.LaborMarket;
+using Trellis.Core.LaborMarket.InDemand;
 using Trellis.Core.Occupations;
 using Trellis.Core.Storage.Releases;
 
@@ -49,6 +51,26 @@ public sealed class Db(Engine engine, DbContextOptions<Db> options) : DbContext(
 
     public DbSet<OnetSocLink> OnetSocLinks => Set<OnetSocLink>();
 
+    public DbSet<Area> Areas => Set<Area>();
+
+    public DbSet<AreaMember> AreaMembers => Set<AreaMember>();
+
+    public DbSet<AreaCounty> AreaCounties => Set<AreaCounty>();
+
+    public DbSet<Wage> Wages => Set<Wage>();
+
+    public DbSet<Projection> Projections => Set<Projection>();
+
+    public DbSet<EntryEducation> EntryEducation => Set<EntryEducation>();
+
+    public DbSet<EducationShare> EducationShares => Set<EducationShare>();
+
+    public DbSet<Industry> Industries => Set<Industry>();
+
+    public DbSet<IndustryJobs> IndustryJobs => Set<IndustryJobs>();
+
+    public DbSet<InDemandOverride> InDemandOverrides => Set<InDemandOverride>();
+
     public DbSet<Framework> Frameworks => Set<Framework>();
 
     public DbSet<FrameworkVersion> FrameworkVersions => Set<FrameworkVersion>();
@@ -72,6 +94,7 @@ public sealed class Db(Engine engine, DbContextOptions<Db> options) : DbContext(
         Engine.Conventions(configurationBuilder);
         ReleaseMapping.Conventions(configurationBuilder);
         OccupationMapping.Conventions(configurationBuilder);
+        LaborMarketMapping.Conventions(configurationBuilder);
         CompetencyMapping.Conventions(configurationBuilder);
     }
 
@@ -80,6 +103,7 @@ public sealed class Db(Engine engine, DbContextOptions<Db> options) : DbContext(
         AccessMapping.Map(modelBuilder);
         ReleaseMapping.Map(modelBuilder);
         OccupationMapping.Map(modelBuilder);
+        LaborMarketMapping.Map(modelBuilder);
         CompetencyMapping.Map(modelBuilder);
         modelBuilder.Entity<Upload>().ToTable("uploads").HasKey(u => u.Id);
         modelBuilder.Entity<ProtectionKey>().ToTable("protection_keys").HasKey(k => k.Id);

@@ -48,6 +48,7 @@ public sealed class Postgres(string connectionString) : Engine
         string text => copy.WriteAsync(text.Contains('\0', StringComparison.Ordinal) ? text.Replace("\0", "", StringComparison.Ordinal) : text, NpgsqlDbType.Text, stop),
         Enum member => copy.WriteAsync(member.ToString(), NpgsqlDbType.Text, stop),
         int number => copy.WriteAsync(number, NpgsqlDbType.Integer, stop),
+        long number => copy.WriteAsync(number, NpgsqlDbType.Bigint, stop),
         double number => copy.WriteAsync(number, NpgsqlDbType.Double, stop),
         bool flag => copy.WriteAsync(flag, NpgsqlDbType.Boolean, stop),
         Guid id => copy.WriteAsync(id, NpgsqlDbType.Uuid, stop),

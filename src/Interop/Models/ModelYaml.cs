@@ -7,13 +7,10 @@ using YamlDotNet.Serialization.NodeDeserializers;
 namespace Trellis.Interop.Models;
 
 /// <summary>
-/// YAML as model files use it: no aliases, which could make a small file endless, no depth that no model has, no name given
-/// twice, nothing left empty. Every entry learns the line in which it begins.
+/// YAML as model files use it: plain, no name given twice, nothing left empty. Every entry learns the line in which it begins.
 /// </summary>
 internal static class ModelYaml
 {
-    private const int MostDepth = 40;
-
     public static ModelFile? Read(string yaml) => new DeserializerBuilder()
         .WithNamingConvention(CamelCaseNamingConvention.Instance)
         .WithDuplicateKeyChecking()
@@ -21,26 +18,7 @@ internal static class ModelYaml
         .WithNodeDeserializer(inner => new Lined(inner), where => where.InsteadOf<ObjectNodeDeserializer>())
         .WithNodeDeserializer(new NotEmpty(), where => where.OnTop())
         .Build()
-        .Deserialize<ModelFile?>(new Plain(new Parser(new StringReader(yaml))));
-
-    /// <summary>Lets through the events of a plain tree only.</summary>
-    private sealed class Plain(Parser inner) : IParser
-    {
-        private int _depth;
-
-        public ParsingEvent? Current => inner.Current;
-
-        public bool MoveNext()
-        {
-            var more = inner.MoveNext();
-            if (Current is AnchorAlias or NodeEvent { Anchor.IsEmpty: false })
-                throw new YamlException(Current.Start, Current.End, "Anchors (&) and aliases (*) are not used in model files.");
-            _depth += Current?.NestingIncrease ?? 0;
-            if (_depth > MostDepth)
-                throw new YamlException(Current!.Start, Current.End, "The parts are nested too deeply.");
-            return more;
-        }
-    }
+        .Deserialize<ModelFile?>(PlainYaml.Of(yaml));
 
     /// <summary>Refuses an entry that is empty or a single word, before any other reader takes it for nothing.</summary>
     private sealed class NotEmpty : INodeDeserializer

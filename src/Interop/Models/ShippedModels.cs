@@ -11,7 +11,7 @@ public static class ShippedModels
     private const string GenericName = "building-blocks.yaml";
 
     /// <summary>The data folder beside the running program.</summary>
-    public static string DataFolder { get; } = Path.Combine(AppContext.BaseDirectory, "data");
+    public static string DataFolder => ShippedData.Folder;
 
     public static async Task<List<LoadResult>> LoadAsync(Db db, string dataFolder, TimeProvider clock, CancellationToken stop = default)
     {

@@ -69,6 +69,7 @@ public static class ReleaseKinds
     public const string OewsAreas = "oews-areas";
     public const string Projections = "projections";
     public const string StateProjections = "state-projections";
+    public const string Education = "education";
     public const string CountyIndustry = "county-industry";
     public const string Naics = "naics";
     public const string Soc = "soc";
