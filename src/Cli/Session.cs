@@ -2,6 +2,7 @@ using System.CommandLine;
 using Trellis.Core.Access;
 using Trellis.Core.Competencies;
 using Trellis.Core.Storage;
+using Trellis.Interop;
 using Trellis.Interop.Models;
 
 namespace Trellis.Cli;
@@ -14,6 +15,11 @@ public static class Session
         Description = "The data folder (default .trellis, or TRELLIS_DATA). TRELLIS_DB names a PostgreSQL database instead.",
         Recursive = true,
     };
+
+    /// <summary>The content that ships with the program.</summary>
+    public static string DataFolder => ShippedModels.DataFolder;
+
+    public static DataFolders Folders(ParseResult parse) => new(DataFolder, DataLocation.FromEnvironment(parse.GetValue(DataOption)).Folder);
 
     public static async Task<Db> OpenAsync(ParseResult parse, CancellationToken stop)
     {
