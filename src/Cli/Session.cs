@@ -4,6 +4,7 @@ using Trellis.Core.Competencies;
 using Trellis.Core.Storage;
 using Trellis.Interop;
 using Trellis.Interop.Models;
+using Trellis.Interop.Starter;
 
 namespace Trellis.Cli;
 
@@ -26,7 +27,8 @@ public static class Session
         var engine = Engine.For(DataLocation.FromEnvironment(parse.GetValue(DataOption)));
         var db = new DbSource(engine).Open();
         await Migrator.MigrateAsync(db, TimeProvider.System, stop);
-        await ShippedModels.LoadAsync(db, ShippedModels.DataFolder, TimeProvider.System, stop);
+        await ShippedModels.LoadAsync(db, DataFolder, TimeProvider.System, stop);
+        await StarterSet.LoadAsync(db, DataFolder, TimeProvider.System, stop);
         return db;
     }
 
