@@ -5,6 +5,7 @@ public static class ReleaseReaders
 {
     public static IReadOnlyList<ReleaseReader> All { get; } =
     [
+        Onet.OnetRelease.Reader,
     ];
 
     public static ReleaseReader? Find(string kind) => All.FirstOrDefault(r => r.Kind == kind);

@@ -23,6 +23,8 @@ public sealed class Db(Engine engine, DbContextOptions<Db> options) : DbContext(
 
     public DbSet<OccupationTask> OccupationTasks => Set<OccupationTask>();
 
+    public DbSet<TaskRating> TaskRatings => Set<TaskRating>();
+
     public DbSet<OccupationTechnology> OccupationTechnologies => Set<OccupationTechnology>();
 
     public DbSet<RelatedOccupation> RelatedOccupations => Set<RelatedOccupation>();
