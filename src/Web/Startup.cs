@@ -7,6 +7,7 @@ using Trellis.Core.Competencies.Search;
 using Trellis.Core.Storage;
 using Trellis.Interop.Models;
 using Trellis.Interop.Reference;
+using Trellis.Interop.Starter;
 using Trellis.Web.Access;
 using Trellis.Web.Pages.Search;
 
@@ -57,6 +58,7 @@ public static class Startup
         await Migrator.MigrateAsync(db, clock);
         await ShippedModels.LoadAsync(db, ShippedModels.DataFolder, clock);
         await ShippedScales.LoadAsync(db, ShippedModels.DataFolder, clock);
+        await StarterSet.LoadAsync(db, ShippedModels.DataFolder, clock);
     }
 
     /// <summary>The language of the page that is being made.</summary>
