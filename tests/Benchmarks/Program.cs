@@ -7,11 +7,12 @@ return args switch
     ["import", .. var rest] => await ImportBenchmark.RunAsync(rest),
     ["pages", .. var rest] => await PagesBenchmark.RunAsync(rest),
     ["search", .. var rest] => await SearchBenchmark.RunAsync(rest),
+    ["titles", .. var rest] => TitlesBenchmark.Run(rest),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.Write("Name a benchmark: compare, import [ITEMS], pages [PROGRAM [SECONDS]], search [STATEMENTS]\n");
+    Console.Error.Write("Name a benchmark: compare, import [ITEMS], pages [PROGRAM [SECONDS]], search [STATEMENTS], titles [RELEASE]\n");
     return 1;
 }
