@@ -8,11 +8,13 @@ return args switch
     ["onet", .. var rest] => await OnetBenchmark.RunAsync(rest),
     ["pages", .. var rest] => await PagesBenchmark.RunAsync(rest),
     ["search", .. var rest] => await SearchBenchmark.RunAsync(rest),
+    ["titles", .. var rest] => TitlesBenchmark.Run(rest),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.Write("Name a benchmark: compare, import [ITEMS], onet RELEASE, pages [PROGRAM [SECONDS]], search [STATEMENTS]\n");
+    Console.Error.Write("Name a benchmark: compare, import [ITEMS], onet RELEASE, pages [PROGRAM [SECONDS]], search [STATEMENTS], titles [RELEASE]
+");
     return 1;
 }
