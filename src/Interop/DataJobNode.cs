@@ -41,7 +41,7 @@ public sealed class DataJobNode(DbSource source, DataFolders folders, FetchSetti
             if (isOver)
                 await queue.EndAsync(job, CancellationToken.None);
             else
-                await queue.ReturnAsync(job.Key, CancellationToken.None);
+                await queue.ReturnAsync(job.Key, counts: !stop.IsCancellationRequested, CancellationToken.None);
             if (isOver && job.Upload is { } upload)
                 folders.DeleteUpload(upload);
             run.ThrowUnexpected();

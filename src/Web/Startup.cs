@@ -9,6 +9,7 @@ using Trellis.Interop.Models;
 using Trellis.Interop.Reference;
 using Trellis.Interop.Starter;
 using Trellis.Web.Access;
+using Trellis.Web.Pages.Data;
 using Trellis.Web.Pages.Search;
 
 namespace Trellis.Web;
@@ -32,6 +33,7 @@ public static class Startup
         services.AddSingleton<SearchIndex>();
         services.AddHostedService<SearchStart>();
         services.AddSingleton<Pages.Compare.RecentComparisons>();
+        services.AddDataJobs(location, builder.Configuration);
         services.AddRazorComponents();
         services.AddLocalization();
         services.AddHttpContextAccessor();

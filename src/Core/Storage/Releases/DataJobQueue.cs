@@ -64,9 +64,13 @@ public sealed class DataJobQueue(Db db, string owner, TimeProvider clock)
                 .SetProperty(x => x.EndedAt, now).SetProperty(x => x.LeaseUntil, (DateTimeOffset?)null), stop) > 0;
     }
 
-    /// <summary>Gives the load back, for this or another node to try again later.</summary>
-    public Task ReturnAsync(int key, CancellationToken stop) =>
-        Own(key).ExecuteUpdateAsync(j => j.SetProperty(x => x.State, JobState.Waiting).SetProperty(x => x.LeaseUntil, (DateTimeOffset?)null), stop);
+    /// <summary>Gives the load back, for this or another node to try again later. Where the node only shuts down, the attempt does not count.</summary>
+    public Task ReturnAsync(int key, bool counts, CancellationToken stop)
+    {
+        var off = counts ? 0 : 1;
+        return Own(key).ExecuteUpdateAsync(
+            j => j.SetProperty(x => x.State, JobState.Waiting).SetProperty(x => x.LeaseUntil, (DateTimeOffset?)null).SetProperty(x => x.Attempts, x => x.Attempts - off), stop);
+    }
 
     private IQueryable<DataJob> Free(DateTimeOffset now) => db.DataJobs.Where(j => j.State == JobState.Waiting
         || ((j.State == JobState.Running || j.State == JobState.Saved) && (j.LeaseUntil == null || j.LeaseUntil < now)));
