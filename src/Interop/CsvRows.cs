@@ -28,7 +28,7 @@ public static class CsvRows
     {
         try
         {
-            return Read(source, new(source.Name)).FirstOrDefault(r => !r.IsEmpty && !r.Cells[0].StartsWith('#'))?.Cells ?? [];
+            return Read(source, static _ => { }).FirstOrDefault(r => !r.IsEmpty && !r.Cells[0].StartsWith('#'))?.Cells ?? [];
         }
         catch (UnusableInputException)
         {
@@ -36,9 +36,9 @@ public static class CsvRows
         }
     }
 
-    public static IEnumerable<CsvRow> Read(ImportSource source, ImportReport report)
+    public static IEnumerable<CsvRow> Read(ImportSource source, Action<Problem> note)
     {
-        var text = CsvText.Decode(source, report);
+        var text = CsvText.Decode(source, note);
         using var reader = CsvDataReader.Create(new StringReader(text), new CsvDataReaderOptions
         {
             HasHeaders = false,

@@ -9,13 +9,13 @@ public static class CsvText
 {
     private static readonly char[] Delimiters = [',', ';', '\t'];
 
-    public static string Decode(ImportSource source, ImportReport report)
+    public static string Decode(ImportSource source, Action<Problem> note)
     {
         var bytes = source.Bytes.Span;
         if (bytes is [0xEF, 0xBB, 0xBF, ..])
             bytes = bytes[3..];
         else if (bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
-            return DecodeUtf16(bytes, report);
+            return DecodeUtf16(bytes, note);
         try
         {
             return Utf8.Strict.GetString(bytes);
@@ -52,13 +52,13 @@ public static class CsvText
         return Delimiters[best];
     }
 
-    private static string DecodeUtf16(ReadOnlySpan<byte> bytes, ImportReport report)
+    private static string DecodeUtf16(ReadOnlySpan<byte> bytes, Action<Problem> note)
     {
         var bigEndian = bytes[0] == 0xFE;
         try
         {
             var text = new UnicodeEncoding(bigEndian, byteOrderMark: false, throwOnInvalidBytes: true).GetString(bytes[2..]);
-            report.Add(Problem.Noted("utf-16", "byte 0", "The file is UTF-16 text and was converted."));
+            note(Problem.Noted("utf-16", "byte 0", "The file is UTF-16 text and was converted."));
             return text;
         }
         catch (ArgumentException)

@@ -3,6 +3,7 @@ using Trellis.Core.Access;
 using Trellis.Core.Competencies;
 using Trellis.Core.Occupations;
 using Trellis.Core.Storage.Releases;
+using Trellis.Core.Training;
 
 namespace Trellis.Core.Storage;
 
@@ -59,6 +60,22 @@ public sealed class Db(Engine engine, DbContextOptions<Db> options) : DbContext(
 
     public DbSet<Scale> Scales => Set<Scale>();
 
+    public DbSet<Cip> Cips => Set<Cip>();
+
+    public DbSet<CipSoc> CipSocs => Set<CipSoc>();
+
+    public DbSet<Provider> Providers => Set<Provider>();
+
+    public DbSet<TrainingProgram> TrainingPrograms => Set<TrainingProgram>();
+
+    public DbSet<ProgramOccupation> ProgramOccupations => Set<ProgramOccupation>();
+
+    public DbSet<ProgramOutcome> ProgramOutcomes => Set<ProgramOutcome>();
+
+    public DbSet<InDemandListing> InDemandListings => Set<InDemandListing>();
+
+    public DbSet<Credential> Credentials => Set<Credential>();
+
     public DbSet<ImportRecord> ImportRecords => Set<ImportRecord>();
 
     public DbSet<Upload> Uploads => Set<Upload>();
@@ -73,6 +90,7 @@ public sealed class Db(Engine engine, DbContextOptions<Db> options) : DbContext(
         ReleaseMapping.Conventions(configurationBuilder);
         OccupationMapping.Conventions(configurationBuilder);
         CompetencyMapping.Conventions(configurationBuilder);
+        TrainingMapping.Conventions(configurationBuilder);
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -81,6 +99,7 @@ public sealed class Db(Engine engine, DbContextOptions<Db> options) : DbContext(
         ReleaseMapping.Map(modelBuilder);
         OccupationMapping.Map(modelBuilder);
         CompetencyMapping.Map(modelBuilder);
+        TrainingMapping.Map(modelBuilder);
         modelBuilder.Entity<Upload>().ToTable("uploads").HasKey(u => u.Id);
         modelBuilder.Entity<ProtectionKey>().ToTable("protection_keys").HasKey(k => k.Id);
         modelBuilder.Entity<ShippedFile>().ToTable("shipped_files").HasKey(f => f.Name);

@@ -43,7 +43,7 @@ public sealed class CsvReader
     private static FrameworkContent Read(ImportSource source, ImportReport report)
     {
         report.Format = "csv";
-        using var rows = CsvRows.Read(source, report).GetEnumerator();
+        using var rows = CsvRows.Read(source, report.Add).GetEnumerator();
         var (head, hasHeader) = CsvHead.Read(rows, report);
         if (!hasHeader)
             throw new UnusableInputException(Problem.Rejected("empty-file", "row 1", "The file has no row that names columns."));

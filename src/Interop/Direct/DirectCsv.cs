@@ -42,7 +42,7 @@ internal sealed class DirectCsv
         DirectCsv? table = null;
         DirectBuilder? builder = null;
         DirectSort? sort = null;
-        foreach (var row in CsvRows.Read(source, report).Where(r => !r.IsEmpty))
+        foreach (var row in CsvRows.Read(source, report.Add).Where(r => !r.IsEmpty))
         {
             if (table is null)
             {
