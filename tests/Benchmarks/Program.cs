@@ -3,6 +3,7 @@ using Trellis.Benchmarks;
 // Run each with the machine otherwise idle: dotnet run --project tests/Benchmarks -c Release -- import
 return args switch
 {
+    ["coder-fit", .. var rest] => CoderFit.Run(rest),
     ["compare", .. var rest] => CompareBenchmark.Run(rest),
     ["import", .. var rest] => await ImportBenchmark.RunAsync(rest),
     ["pages", .. var rest] => await PagesBenchmark.RunAsync(rest),
@@ -13,6 +14,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.Write("Name a benchmark: compare, import [ITEMS], pages [PROGRAM [SECONDS]], search [STATEMENTS], titles [RELEASE]\n");
+    Console.Error.Write("Name a benchmark: coder-fit [FOLDER], compare, import [ITEMS], pages [PROGRAM [SECONDS]], search [STATEMENTS], titles [RELEASE]\n");
     return 1;
 }
