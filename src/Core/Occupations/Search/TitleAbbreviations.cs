@@ -11,11 +11,20 @@ public sealed class TitleAbbreviations
     private readonly Dictionary<string, List<string[]>> _meanings = new(StringComparer.Ordinal);
     private readonly HashSet<string> _firstOfSeveral = new(StringComparer.Ordinal);
 
+    private readonly Dictionary<string, string[]> _certain;
+    private readonly HashSet<string> _empty = new(StringComparer.Ordinal);
+
     private TitleAbbreviations(IEnumerable<string[]> rows)
     {
+        var shortForms = new HashSet<string>(StringComparer.Ordinal);
         foreach (var row in rows)
         {
             var words = TitleText.Words(row[0]);
+            if (row[1].Length == 0)
+            {
+                _empty.Add(row[0]);
+                continue;
+            }
             Longest = Math.Max(Longest, words.Count);
             if (words.Count > 1)
                 _firstOfSeveral.Add(words[0]);
@@ -23,7 +32,10 @@ public sealed class TitleAbbreviations
             if (!_meanings.TryGetValue(key, out var meanings))
                 _meanings.Add(key, meanings = []);
             meanings.Add([.. TitleText.Words(row[1])]);
+            if (row[2] == "short" && words.Count == 1)
+                shortForms.Add(key);
         }
+        _certain = shortForms.Where(s => _meanings[s].Count == 1).ToDictionary(s => s, s => _meanings[s][0], StringComparer.Ordinal);
     }
 
     public static TitleAbbreviations Shipped { get; } = new(ReferenceLines.Of("title-abbreviations.csv"));
@@ -36,6 +48,12 @@ public sealed class TitleAbbreviations
 
     /// <summary>What a word, or words joined by spaces, may mean.</summary>
     public IReadOnlyList<string[]> MeaningsOf(string words) => _meanings.TryGetValue(words, out var meanings) ? meanings : [];
+
+    /// <summary>What a word surely means: the table knows one meaning and it is a short form, not an everyday name.</summary>
+    public string[]? OnlyMeaningOf(string word) => _certain.GetValueOrDefault(word);
+
+    /// <summary>Whether a word says nothing about the work: "seasonal", "ii".</summary>
+    public bool IsEmpty(string word) => _empty.Contains(word);
 
     /// <summary>The same title with one of its short forms written out, in every way that the table knows.</summary>
     public IEnumerable<List<string>> Expand(IReadOnlyList<string> words)
