@@ -2,6 +2,7 @@ using Trellis.Web;
 using Trellis.Web.Access;
 using Trellis.Web.Pages.Compare;
 using Trellis.Web.Pages.Shared;
+using Trellis.Web.Pages.Training;
 
 // Its own folder, not the folder it was started from, holds its settings and static files.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
@@ -24,6 +25,7 @@ app.MapLanguageSwitch();
 app.MapImports();
 app.MapModelDownloads();
 app.MapCompareDownloads();
+app.MapTrainingDownloads();
 app.MapRazorComponents<App>();
 
 await app.RunAsync();
