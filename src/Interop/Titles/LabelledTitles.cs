@@ -47,7 +47,7 @@ public static class LabelledTitles
         var source = new ImportSource(Path.GetFileName(file), File.ReadAllBytes(file));
         TableHeader? header = null;
         var places = Array.Empty<int>();
-        foreach (var row in CsvRows.Read(source, new(source.Name)))
+        foreach (var row in CsvRows.Read(source, static _ => { }))
         {
             if (header is null)
             {
