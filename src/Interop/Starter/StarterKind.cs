@@ -8,5 +8,7 @@ internal sealed record StarterKind(string Kind, IReadOnlyList<string> Files, Fun
     public static IReadOnlyList<StarterKind> All { get; } =
     [
         StarterOccupations.Kind,
+        .. StarterLaborMarket.Kinds,
+        .. StarterTraining.Kinds,
     ];
 }
