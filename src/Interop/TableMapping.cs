@@ -35,8 +35,10 @@ internal sealed class TableMapping
     /// <summary>Our name of a figure or text, and the columns that may hold it.</summary>
     public Dictionary<string, List<string>> Columns { get; set; } = [];
 
-    /// <summary>What stands where there is no number, and what it means.</summary>
-    public Dictionary<string, FigureState> Missing { get; set; } = [];
+    /// <summary>What stands where there is no number, and what it means: "suppressed", "not-reported" or "not-applicable".</summary>
+    public Dictionary<string, string> Missing { get; set; } = [];
+
+    public IReadOnlyDictionary<string, FigureState> Signs { get; private set; } = new Dictionary<string, FigureState>();
 
     public string Name { get; private set; } = "";
 
@@ -59,6 +61,7 @@ internal sealed class TableMapping
                 .Deserialize<TableMapping?>(PlainYaml.Of(yaml)) ?? throw new YamlException("The file is empty.");
             if (mapping.Kind.Length == 0 || mapping.Columns.Count == 0)
                 throw new YamlException("It must have a kind and columns.");
+            mapping.Signs = mapping.Missing.ToDictionary(m => m.Key, m => State(m.Value));
             mapping.Name = Path.GetFileNameWithoutExtension(file);
             return mapping;
         }
@@ -68,4 +71,12 @@ internal sealed class TableMapping
                 "This is not a mapping of columns: {0} See docs/table-mappings.md.", (e.InnerException ?? e).Message));
         }
     }
+
+    private static FigureState State(string text) => text switch
+    {
+        "suppressed" => FigureState.Suppressed,
+        "not-reported" => FigureState.NotReported,
+        "not-applicable" => FigureState.NotApplicable,
+        _ => throw new YamlException($"\"{text}\" is no reason for a missing number: suppressed, not-reported or not-applicable is expected."),
+    };
 }

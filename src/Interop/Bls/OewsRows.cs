@@ -1,3 +1,4 @@
+using System.Globalization;
 using Trellis.Core.Codes;
 using Trellis.Core.LaborMarket;
 
@@ -35,7 +36,7 @@ internal sealed class OewsRows(ReleaseLoad load, SourceTable table, OewsColumns 
     private Wage? Wage(TableRow row)
     {
         if (!SocCode.TryParse(row[at.Occupation], out var soc))
-            return Refuse(row, "OCC_CODE", "oews-code", "\"{0}\" is no occupation code of the form 29-1141.", row[at.Occupation]);
+            return IsDate(row[at.Occupation]) ? Refuse(row, "OCC_CODE", "oews-date", "\"{0}\" is what a spreadsheet program makes of a code that it takes for a date; the code is lost. Load the file as its publisher gives it out.", row[at.Occupation]) : Refuse(row, "OCC_CODE", "oews-code", "\"{0}\" is no occupation code of the form 29-1141.", row[at.Occupation]);
         if (Area(row) is not { } area)
             return Refuse(row, "AREA", "oews-area", "\"{0}\" is no area of the type \"{1}\".", row[at.Area], row[at.AreaType]);
         if (Level(row, soc) is not { } level)
@@ -157,6 +158,9 @@ internal sealed class OewsRows(ReleaseLoad load, SourceTable table, OewsColumns 
     private int? Whole(WageFigure figure) => At(figure).Whole();
 
     private static string OrElse(string text, string other) => text.Length > 0 ? text : other;
+
+    /// <summary>"Nov-11" or "11/21/2011", which once was 11-2011 or another code.</summary>
+    private static bool IsDate(string text) => DateTime.TryParseExact(text, ["MMM-yy", "M/d/yyyy", "d-MMM", "yyyy-MM-dd"], CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 
     private static bool IsTrue(TableRow row, int place) => row[place].Equals("TRUE", StringComparison.OrdinalIgnoreCase);
 

@@ -90,7 +90,7 @@ internal sealed class StateProjectionRows(ReleaseLoad load, SourceTable table, T
         {
             if (mapping.Place(table.Header, name) < 0)
                 continue;
-            if (FigureCell.Read(Cell(row, name), mapping.Missing) is not { } value)
+            if (FigureCell.Read(Cell(row, name), mapping.Signs) is not { } value)
                 return Refuse(row, name, "matrix-figure", "\"{0}\" is neither a number nor a sign that is known for a missing one.") is not null;
             read[figure] = figure == ProjectionFigure.ChangePercent ? value : value.Times(mapping.CountsIn);
         }
