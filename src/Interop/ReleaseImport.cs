@@ -15,6 +15,9 @@ public sealed record ReleaseReader(string Kind, string Title, string Accepts, Fu
 /// <summary>A load under way: where the rows come from and where they go.</summary>
 public sealed record ReleaseLoad(ReleaseSource Source, DataRelease Release, ReleaseRows Rows, ReleaseReport Report, CancellationToken Stop)
 {
+    /// <summary>For looks at the release that is still the current one; what is loaded goes through <see cref="Rows"/>.</summary>
+    public required Db Db { get; init; }
+
     /// <summary>What the person who loads it said of it, such as a mapping of columns; empty where nothing was said.</summary>
     public IReadOnlyDictionary<string, string> Options { get; init; } = new Dictionary<string, string>();
 }
@@ -46,7 +49,7 @@ public static class ReleaseImport
 
         async Task ReadAsync(ReleaseRows rows)
         {
-            await reader.ReadAsync(new(source, release, rows, report, stop) { Options = options.Values });
+            await reader.ReadAsync(new(source, release, rows, report, stop) { Db = db, Options = options.Values });
             if (rows.Count == 0)
                 throw new UnusableInputException(Problem.Rejected("no-rows", source.Name, "No row of this source could be taken. Expected: {0}", reader.Accepts));
             release.Rejected = report.Rejected;

@@ -42,6 +42,10 @@ public sealed class TabFile : IDisposable
         {
             return _reader.ReadLine();
         }
+        catch (InvalidDataException)
+        {
+            throw new UnusableInputException(Problem.Rejected("broken-file-in-zip", FormattableString.Invariant($"{_name}, after line {_line}"), "The ZIP archive is damaged here. Download it again."));
+        }
         catch (DecoderFallbackException)
         {
             throw new UnusableInputException(Problem.Rejected("not-utf-8-lines", FormattableString.Invariant($"{_name}, after line {_line}"), "These bytes are not UTF-8 text."));

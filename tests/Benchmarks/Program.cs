@@ -5,6 +5,7 @@ return args switch
 {
     ["compare", .. var rest] => CompareBenchmark.Run(rest),
     ["import", .. var rest] => await ImportBenchmark.RunAsync(rest),
+    ["onet", .. var rest] => await OnetBenchmark.RunAsync(rest),
     ["pages", .. var rest] => await PagesBenchmark.RunAsync(rest),
     ["search", .. var rest] => await SearchBenchmark.RunAsync(rest),
     _ => Usage(),
@@ -12,6 +13,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.Write("Name a benchmark: compare, import [ITEMS], pages [PROGRAM [SECONDS]], search [STATEMENTS]\n");
+    Console.Error.Write("Name a benchmark: compare, import [ITEMS], onet RELEASE, pages [PROGRAM [SECONDS]], search [STATEMENTS]\n");
     return 1;
 }

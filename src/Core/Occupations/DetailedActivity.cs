@@ -25,6 +25,8 @@ public sealed class TaskActivity
     public required string Code { get; init; }
     public required int TaskId { get; init; }
     public required string ActivityId { get; init; }
+    public string? Date { get; init; }
+    public string? Source { get; init; }
 }
 
 /// <summary>

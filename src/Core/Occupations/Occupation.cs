@@ -20,6 +20,10 @@ public sealed class Occupation
     /// <summary>How much preparation the work needs, 1 (little or none) to 5 (extensive); null where nobody has rated it.</summary>
     public int? JobZone { get; init; }
 
+    /// <summary>When the zone was given, "08/2023", and by whom.</summary>
+    public string? JobZoneDate { get; init; }
+    public string? JobZoneSource { get; init; }
+
     /// <summary>Whether its skills, knowledge, abilities or activities have been rated.</summary>
     public bool HasRatings { get; init; }
 
@@ -73,7 +77,7 @@ public sealed class OccupationTask
     /// <summary>How many workers were asked.</summary>
     public int? Incumbents { get; init; }
 
-    /// <summary>How important it is, 1 to 5; null where the release has no ratings.</summary>
+    /// <summary>How important it is, 1 to 5; null where the release has no rating of it that O*NET calls certain enough.</summary>
     public double? Importance { get; init; }
 
     /// <summary>The share of workers for whom it is part of the job, in per cent.</summary>

@@ -17,6 +17,7 @@ public static class OccupationMapping
         model.Entity<Occupation>().ToTable("occupations").HasKey(o => new { o.ReleaseKey, o.Code });
         model.Entity<OccupationTitle>().ToTable("occupation_titles").HasKey(t => new { t.ReleaseKey, t.Code, t.Ordinal });
         model.Entity<OccupationTask>().ToTable("occupation_tasks").HasKey(t => new { t.ReleaseKey, t.Code, t.TaskId });
+        model.Entity<TaskRating>().ToTable("occupation_task_ratings").HasKey(r => new { r.ReleaseKey, r.Code, r.TaskId, r.Scale, r.Category });
         model.Entity<OccupationTechnology>().ToTable("occupation_technologies").HasKey(t => new { t.ReleaseKey, t.Code, t.Ordinal });
         model.Entity<RelatedOccupation>().ToTable("occupation_related").HasKey(r => new { r.ReleaseKey, r.Code, r.RelatedCode });
         model.Entity<OccupationRating>().ToTable("occupation_ratings").HasKey(r => new { r.ReleaseKey, r.Code, r.ElementId, r.Scale, r.Category });

@@ -24,8 +24,11 @@ public sealed class OccupationRating
     public double? LowerBound { get; init; }
     public double? UpperBound { get; init; }
 
-    /// <summary>O*NET advises not to use it, as it is too uncertain. Such values are kept, and left out of displays and of matching.</summary>
-    public bool IsUncertain { get; init; }
+    /// <summary>
+    /// O*NET advises not to use it, as it is too uncertain; null where it says nothing. Such values are kept, and left out of displays
+    /// and of matching.
+    /// </summary>
+    public bool? IsUncertain { get; init; }
 
     /// <summary>Most raters said that the element plays no part; known of levels only.</summary>
     public bool? IsNotRelevant { get; init; }

@@ -17,11 +17,15 @@ public sealed class Db(Engine engine, DbContextOptions<Db> options) : DbContext(
 
     public DbSet<DataRelease> DataReleases => Set<DataRelease>();
 
+    public DbSet<DataJob> DataJobs => Set<DataJob>();
+
     public DbSet<Occupation> Occupations => Set<Occupation>();
 
     public DbSet<OccupationTitle> OccupationTitles => Set<OccupationTitle>();
 
     public DbSet<OccupationTask> OccupationTasks => Set<OccupationTask>();
+
+    public DbSet<TaskRating> TaskRatings => Set<TaskRating>();
 
     public DbSet<OccupationTechnology> OccupationTechnologies => Set<OccupationTechnology>();
 

@@ -14,6 +14,9 @@ public abstract class Engine
     /// <summary>How values of .NET types stand in columns, where the engine has no type of its own for them.</summary>
     public abstract void Conventions(ModelConfigurationBuilder conventions);
 
+    /// <summary>The schema as this engine takes it, where a word of it is the other's alone.</summary>
+    public virtual string Adapt(string schema) => schema;
+
     /// <summary>Makes the database itself ready to be opened, before any migration.</summary>
     public abstract Task PrepareAsync(Db db, CancellationToken stop);
 

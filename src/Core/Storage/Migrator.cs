@@ -42,7 +42,7 @@ public static class Migrator
         await using var file = Assembly.GetManifestResourceStream($"migrations/{name}.{engine.Name}.sql")
             ?? Assembly.GetManifestResourceStream($"migrations/{name}.sql")!;
         using var reader = new StreamReader(file);
-        return await reader.ReadToEndAsync(stop);
+        return engine.Adapt(await reader.ReadToEndAsync(stop));
     }
 
     private static Assembly Assembly => typeof(Migrator).Assembly;

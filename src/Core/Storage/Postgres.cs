@@ -15,6 +15,9 @@ public sealed class Postgres(string connectionString) : Engine
     public override void Conventions(ModelConfigurationBuilder conventions) =>
         conventions.Properties<DateTimeOffset>().HaveConversion<InstantUtc>();
 
+    // Only SQLite can keep a table in the order of its key.
+    public override string Adapt(string schema) => schema.Replace(") without rowid;", ");", StringComparison.Ordinal);
+
     public override Task PrepareAsync(Db db, CancellationToken stop) => Task.CompletedTask;
 
     public override Task LockAsync(Db db, string name, CancellationToken stop) =>

@@ -13,6 +13,7 @@ create table data_releases (
     rows integer not null,
     rejected integer not null,
     gaps text not null,
+    changes text not null,
     file text not null,
     file_hash text not null,
     loaded_at timestamptz not null,

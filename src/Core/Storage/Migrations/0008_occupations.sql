@@ -1,4 +1,5 @@
--- Every row belongs to a release, and keys begin with it, so that a release can be read and dropped whole.
+-- Every row belongs to a release, and keys begin with it, so that a release can be read and dropped whole. Rows stand in the order of
+-- their key, so that all of one occupation is read at once.
 create table occupations (
     release_key integer not null,
     code text not null,
@@ -6,10 +7,12 @@ create table occupations (
     title text not null,
     description text not null,
     job_zone integer,
+    job_zone_date text,
+    job_zone_source text,
     has_ratings boolean not null,
     has_data boolean not null,
     primary key (release_key, code)
-);
+) without rowid;
 create index occupations_soc on occupations (release_key, soc);
 
 create table occupation_titles (
@@ -22,7 +25,7 @@ create table occupation_titles (
     sources text,
     is_shown boolean,
     primary key (release_key, code, ordinal)
-);
+) without rowid;
 
 create table occupation_tasks (
     release_key integer not null,
@@ -36,7 +39,24 @@ create table occupation_tasks (
     date text,
     source text,
     primary key (release_key, code, task_id)
-);
+) without rowid;
+
+create table occupation_task_ratings (
+    release_key integer not null,
+    code text not null,
+    task_id integer not null,
+    scale text not null,
+    category integer not null,
+    value double precision not null,
+    raters integer,
+    standard_error double precision,
+    lower_bound double precision,
+    upper_bound double precision,
+    is_uncertain boolean,
+    date text,
+    source text,
+    primary key (release_key, code, task_id, scale, category)
+) without rowid;
 
 create table occupation_technologies (
     release_key integer not null,
@@ -49,7 +69,7 @@ create table occupation_technologies (
     is_hot boolean not null,
     is_in_demand boolean not null,
     primary key (release_key, code, ordinal)
-);
+) without rowid;
 
 create table occupation_related (
     release_key integer not null,
@@ -58,7 +78,7 @@ create table occupation_related (
     tier text not null,
     rank integer not null,
     primary key (release_key, code, related_code)
-);
+) without rowid;
 
 create table occupation_ratings (
     release_key integer not null,
@@ -71,12 +91,12 @@ create table occupation_ratings (
     standard_error double precision,
     lower_bound double precision,
     upper_bound double precision,
-    is_uncertain boolean not null,
+    is_uncertain boolean,
     is_not_relevant boolean,
     date text,
     source text,
     primary key (release_key, code, element_id, scale, category)
-);
+) without rowid;
 
 create table occupation_elements (
     release_key integer not null,
@@ -84,7 +104,7 @@ create table occupation_elements (
     name text not null,
     description text not null,
     primary key (release_key, id)
-);
+) without rowid;
 
 create table occupation_scales (
     release_key integer not null,
@@ -93,7 +113,7 @@ create table occupation_scales (
     lowest double precision not null,
     highest double precision not null,
     primary key (release_key, id)
-);
+) without rowid;
 
 create table occupation_scale_points (
     release_key integer not null,
@@ -103,7 +123,7 @@ create table occupation_scale_points (
     description text not null,
     is_category boolean not null,
     primary key (release_key, element_id, scale, value, is_category)
-);
+) without rowid;
 
 create table occupation_job_zones (
     release_key integer not null,
@@ -115,7 +135,7 @@ create table occupation_job_zones (
     examples text not null,
     svp_range text not null,
     primary key (release_key, zone)
-);
+) without rowid;
 
 create table occupation_activities (
     release_key integer not null,
@@ -125,15 +145,17 @@ create table occupation_activities (
     group_id text not null,
     group_title text not null,
     primary key (release_key, id)
-);
+) without rowid;
 
 create table occupation_task_activities (
     release_key integer not null,
     code text not null,
     task_id integer not null,
     activity_id text not null,
+    date text,
+    source text,
     primary key (release_key, code, task_id, activity_id)
-);
+) without rowid;
 
 create table occupation_source_tables (
     release_key integer not null,
@@ -142,7 +164,7 @@ create table occupation_source_tables (
     columns text not null,
     rows integer not null,
     primary key (release_key, name)
-);
+) without rowid;
 
 create table occupation_source_rows (
     release_key integer not null,
@@ -150,7 +172,7 @@ create table occupation_source_rows (
     ordinal integer not null,
     cells text not null,
     primary key (release_key, "table", ordinal)
-);
+) without rowid;
 
 create table occupation_soc (
     release_key integer not null,
@@ -159,7 +181,7 @@ create table occupation_soc (
     level text not null,
     definition text not null,
     primary key (release_key, soc)
-);
+) without rowid;
 
 create table occupation_soc_changes (
     release_key integer not null,
@@ -168,7 +190,7 @@ create table occupation_soc_changes (
     to_soc text not null,
     to_title text not null,
     primary key (release_key, from_soc, to_soc)
-);
+) without rowid;
 
 create table occupation_matrix_links (
     release_key integer not null,
@@ -178,4 +200,4 @@ create table occupation_matrix_links (
     matrix_title text not null,
     handbook_title text,
     primary key (release_key, code, matrix_code)
-);
+) without rowid;

@@ -44,6 +44,9 @@ public sealed class DataRelease
     /// <summary>What the publisher's release has and this one lacks: names of files or sheets, in words.</summary>
     public IReadOnlyList<string> Gaps { get; set; } = [];
 
+    /// <summary>How its codes differ from those of the release that was current when it was loaded.</summary>
+    public IReadOnlyList<CodeChange> Changes { get; set; } = [];
+
     /// <summary>The name of the file or folder, and the fingerprint of what was in it.</summary>
     public string File { get; set; } = "";
 
