@@ -28,7 +28,8 @@ public static class CsvRows
     {
         try
         {
-            return Read(source, _ => { }).FirstOrDefault(r => !r.IsEmpty && !r.Cells[0].StartsWith('#'))?.Cells ?? [];
+
+            return Read(source, static _ => { }).FirstOrDefault(r => !r.IsEmpty && !r.Cells[0].StartsWith('#'))?.Cells ?? [];
         }
         catch (UnusableInputException)
         {

@@ -3,6 +3,7 @@ using Trellis.Web.Access;
 using Trellis.Web.Pages.Compare;
 using Trellis.Web.Pages.Data;
 using Trellis.Web.Pages.Shared;
+using Trellis.Web.Pages.Training;
 
 // Its own folder, not the folder it was started from, holds its settings and static files.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
@@ -26,6 +27,8 @@ app.MapImports();
 app.MapModelDownloads();
 app.MapCompareDownloads();
 app.MapDataForms();
+
+app.MapTrainingDownloads();
 app.MapRazorComponents<App>();
 
 await app.RunAsync();

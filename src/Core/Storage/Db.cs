@@ -5,6 +5,7 @@ using Trellis.Core.LaborMarket;
 using Trellis.Core.LaborMarket.InDemand;
 using Trellis.Core.Occupations;
 using Trellis.Core.Storage.Releases;
+using Trellis.Core.Training;
 
 namespace Trellis.Core.Storage;
 
@@ -85,6 +86,22 @@ public sealed class Db(Engine engine, DbContextOptions<Db> options) : DbContext(
 
     public DbSet<Scale> Scales => Set<Scale>();
 
+    public DbSet<Cip> Cips => Set<Cip>();
+
+    public DbSet<CipSoc> CipSocs => Set<CipSoc>();
+
+    public DbSet<Provider> Providers => Set<Provider>();
+
+    public DbSet<TrainingProgram> TrainingPrograms => Set<TrainingProgram>();
+
+    public DbSet<ProgramOccupation> ProgramOccupations => Set<ProgramOccupation>();
+
+    public DbSet<ProgramOutcome> ProgramOutcomes => Set<ProgramOutcome>();
+
+    public DbSet<InDemandListing> InDemandListings => Set<InDemandListing>();
+
+    public DbSet<Credential> Credentials => Set<Credential>();
+
     public DbSet<ImportRecord> ImportRecords => Set<ImportRecord>();
 
     public DbSet<Upload> Uploads => Set<Upload>();
@@ -100,6 +117,7 @@ public sealed class Db(Engine engine, DbContextOptions<Db> options) : DbContext(
         OccupationMapping.Conventions(configurationBuilder);
         LaborMarketMapping.Conventions(configurationBuilder);
         CompetencyMapping.Conventions(configurationBuilder);
+        TrainingMapping.Conventions(configurationBuilder);
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -109,6 +127,7 @@ public sealed class Db(Engine engine, DbContextOptions<Db> options) : DbContext(
         OccupationMapping.Map(modelBuilder);
         LaborMarketMapping.Map(modelBuilder);
         CompetencyMapping.Map(modelBuilder);
+        TrainingMapping.Map(modelBuilder);
         modelBuilder.Entity<Upload>().ToTable("uploads").HasKey(u => u.Id);
         modelBuilder.Entity<ProtectionKey>().ToTable("protection_keys").HasKey(k => k.Id);
         modelBuilder.Entity<ShippedFile>().ToTable("shipped_files").HasKey(f => f.Name);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Trellis.Core.Storage.Releases;
 
@@ -23,8 +24,20 @@ public sealed class ReleaseRows
         _progress?.Report(Count);
     }
 
+    /// <summary>Writes entities as the mappings of their area say, whose key of the release is <see cref="Key"/>.</summary>
+    public Task InsertAsync<T>(IEnumerable<T> entities, CancellationToken stop) where T : class
+    {
+        var type = _db.Model.FindEntityType(typeof(T))!;
+        var properties = type.GetProperties().ToList();
+        var columns = properties.Select(p => new BulkColumn(p.GetColumnName(), Nullable.GetUnderlyingType(p.ClrType) ?? p.ClrType)).ToList();
+        return InsertAsync(type.GetTableName()!, columns, entities.Select(e => properties.Select(p => Value(p, e)).ToArray()), stop);
+    }
+
     /// <summary>Runs one statement of SQL inside the load, such as one that works out a column from rows already written; gives the number of rows it changed.</summary>
     public Task<int> ExecuteAsync(FormattableString sql, CancellationToken stop) => _db.Database.ExecuteSqlInterpolatedAsync(sql, stop);
+
+    private static object? Value(IProperty property, object entity) =>
+        property.GetGetter().GetClrValue(entity) is { } value ? property.GetTypeMapping().Converter?.ConvertToProvider(value) ?? value : null;
 
     private IEnumerable<object?[]> Counted(IEnumerable<object?[]> rows)
     {

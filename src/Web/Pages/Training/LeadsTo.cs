@@ -1,0 +1,22 @@
+using Microsoft.EntityFrameworkCore;
+using Trellis.Core.Storage;
+using Trellis.Core.Training;
+
+namespace Trellis.Web.Pages.Training;
+
+/// <summary>An occupation that a program leads to: named by the provider, or by the crosswalk from its field of study.</summary>
+public sealed record LeadsTo(string Soc, string Title, bool IsNamed)
+{
+    public static async Task<IReadOnlyList<LeadsTo>> ReadAsync(Db db, TrainingProgram program)
+    {
+        var releases = await TrainingReleases.CurrentAsync(db);
+        var named = await db.ProgramOccupations.Where(o => o.ReleaseKey == program.ReleaseKey && o.ProgramId == program.Id).OrderBy(o => o.Ordinal).Select(o => o.Soc).ToListAsync();
+        var crosswalk = await db.CipSocs.Where(c => c.ReleaseKey == releases.CrosswalkKey && (c.Cip == program.Cip || named.Contains(c.Soc)) && c.Soc != CipSoc.NoSoc).ToListAsync();
+        var titles = crosswalk.DistinctBy(c => c.Soc).ToDictionary(c => c.Soc, c => c.SocTitle, StringComparer.Ordinal);
+        return
+        [
+            .. named.Distinct().Select(soc => new LeadsTo(soc, titles.GetValueOrDefault(soc, soc), true)),
+            .. crosswalk.Where(c => c.Cip == program.Cip && !named.Contains(c.Soc)).OrderBy(c => c.Soc, StringComparer.Ordinal).Select(c => new LeadsTo(c.Soc, c.SocTitle, false)),
+        ];
+    }
+}
