@@ -1,5 +1,6 @@
 using Trellis.Web;
 using Trellis.Web.Access;
+using Trellis.Web.Api;
 using Trellis.Web.Pages.Compare;
 using Trellis.Web.Pages.Shared;
 
@@ -15,6 +16,7 @@ app.UseStatusPages();
 app.UseSecurityHeaders();
 app.UseRequestLocalization();
 app.UseRouting();
+app.UseCors();
 app.UseAuthorization();
 app.UseAntiforgery();
 
@@ -24,6 +26,7 @@ app.MapLanguageSwitch();
 app.MapImports();
 app.MapModelDownloads();
 app.MapCompareDownloads();
+app.MapCase();
 app.MapRazorComponents<App>();
 
 await app.RunAsync();

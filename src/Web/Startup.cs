@@ -8,6 +8,7 @@ using Trellis.Core.Storage;
 using Trellis.Interop.Models;
 using Trellis.Interop.Reference;
 using Trellis.Web.Access;
+using Trellis.Web.Api;
 using Trellis.Web.Pages.Search;
 
 namespace Trellis.Web;
@@ -35,6 +36,8 @@ public static class Startup
         services.AddLocalization();
         services.AddHttpContextAccessor();
         services.AddTrellisAccess();
+        services.AddPublicReads();
+        services.AddCase();
         services.AddDataProtection().SetApplicationName("Trellis");
         services.AddOptions<KeyManagementOptions>().Configure<DbSource>((keys, source) => keys.XmlRepository = new ProtectionKeys(source));
         services.Configure<RequestLocalizationOptions>(options =>

@@ -15,7 +15,7 @@ public sealed record CaseAddresses(string Base)
     public string Of(string collection, string id) => $"{Base}{CaseEdition.V1p1.Path}/{collection}/{id}";
 
     /// <summary>The identifier under which CASE knows a thing: its own, or one made from it where its version is none of 1 to 5.</summary>
-    public static Guid Id(Guid id) => NameBasedId.IsCaseCompatible(id) ? id : NameBasedId.Of(NameBasedId.UrlNamespace, "urn:uuid:" + Text(id));
+    public static Guid Id(Guid id) => NameBasedId.IsCaseCompatible(id) ? id : NameBasedId.Of(NameBasedId.UrlNamespace, $"urn:uuid:{id}");
 
     public static string Text(Guid id) => Id(id).ToString("D", CultureInfo.InvariantCulture);
 

@@ -45,12 +45,12 @@ public sealed class CaseFilter
     private static Comparison Next(ref string text, CaseClass type)
     {
         var end = text.IndexOfAny(['=', '!', '>', '<', '~']);
-        var sign = end < 0 ? null : Array.Find(Operators, o => string.CompareOrdinal(text, end, o, 0, o.Length) == 0);
-        if (sign is null)
+        var tail = end < 0 ? "" : text[end..];
+        if (Array.Find(Operators, o => tail.StartsWith(o, StringComparison.Ordinal)) is not { } sign)
             throw new CaseQueryException("filter", "A comparison is a field, one of = != > >= < <= ~ and a value in single quotes.");
         var path = text[..end].Trim().Split('.');
         CheckPath(path, type);
-        var value = text[(end + sign.Length)..].TrimStart();
+        var value = tail[sign.Length..].TrimStart();
         if (value.Length == 0 || value[0] != '\'')
             throw new CaseQueryException("filter", "The value of a comparison stands in single quotes.");
         var close = 1;

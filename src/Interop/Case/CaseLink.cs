@@ -56,7 +56,7 @@ internal sealed class CaseLink(CaseRow link, CaseNodes nodes)
     {
         if (link.Take("targetType"u8) is not { } value)
             return null;
-        var scheme = Array.Find(NodeSchemes.All, s => link.Text(value) == AssociationType.Prefix + s);
+        var scheme = Array.Find(NodeSchemes.All, s => link.Text(value) == AssociationType.Prefix + CaseTrellis.Name(s));
         if (scheme is null)
             link.Leave(value);
         return scheme;

@@ -42,10 +42,6 @@ public sealed record CaseQuery(int Limit, int Offset, string? Sort, bool IsDesce
                 ? [.. found.OrderByDescending(d => Value(content(d), field.Name), byField)]
                 : [.. found.OrderBy(d => Value(content(d), field.Name), byField)];
         }
-        else if (IsDescending)
-        {
-            found = [.. found.Reverse()];
-        }
         return ([.. found.Skip(Offset).Take(Limit)], found.Count);
     }
 

@@ -6,6 +6,13 @@ namespace Trellis.Interop.Case;
 /// <summary>Why an operation of CASE failed, in the words of the standard's two editions.</summary>
 public sealed record CaseStatus(string Code, string Parameter, string Description)
 {
+    /// <summary>The codes of 1.1.</summary>
+    public static IReadOnlyList<string> Codes { get; } =
+    [
+        "forbidden", "fullsuccess", "internal_server_error", "invalid_selection_field", "invalid_sort_field", "invalid_uuid", "server_busy",
+        "unauthorised_request", "unknownobject",
+    ];
+
     public static CaseStatus Unknown(string what) => new("unknownobject", "sourcedId", what);
 
     public static CaseStatus BadId { get; } = new("invalid_uuid", "sourcedId", "The identifier is no UUID of version 1 to 5.");

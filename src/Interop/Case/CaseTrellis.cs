@@ -62,7 +62,10 @@ internal static class CaseTrellis
 
     /// <summary>The type of a link's target, for what is named by a scheme that is not CASE's.</summary>
     public static string? TargetType(NodeRef node) =>
-        node.Scheme is { } scheme && AssociationType.Of(AssociationType.Prefix + scheme) is { } type ? type : null;
+        node.Scheme is { } scheme ? AssociationType.Of(AssociationType.Prefix + Name(scheme)) : null;
+
+    /// <summary>The name of a scheme in a type of target. The schema of packages does not take a hyphen there, though that of the operations does.</summary>
+    public static string Name(string scheme) => scheme.Replace('-', '_');
 
     private static Action<Utf8JsonWriter>? Whole(List<Action<Utf8JsonWriter>> own) => own.Count == 0 ? null : json =>
     {
