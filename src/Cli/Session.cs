@@ -4,6 +4,7 @@ using Trellis.Core.Competencies;
 using Trellis.Core.Storage;
 using Trellis.Interop;
 using Trellis.Interop.Models;
+using Trellis.Interop.Reference;
 using Trellis.Interop.Starter;
 
 namespace Trellis.Cli;
@@ -28,6 +29,7 @@ public static class Session
         var db = new DbSource(engine).Open();
         await Migrator.MigrateAsync(db, TimeProvider.System, stop);
         await ShippedModels.LoadAsync(db, DataFolder, TimeProvider.System, stop);
+        await ShippedAreas.LoadAsync(db, TimeProvider.System, stop);
         await StarterSet.LoadAsync(db, DataFolder, TimeProvider.System, stop);
         return db;
     }

@@ -8,7 +8,7 @@ namespace Trellis.Interop;
 
 /// <summary>
 /// How somebody's table says what an official one says: its columns, units and signs. Kept as files in data/reference/mappings, whose
-/// form docs/table-mappings.md tells; a table is recognised by its columns.
+/// form docs/table-mappings.md tells and whose names begin with their kind; a table is recognised by its columns.
 /// </summary>
 internal sealed class TableMapping
 {
@@ -48,10 +48,16 @@ internal sealed class TableMapping
     /// <summary>The place of a column; -1 where the mapping has none.</summary>
     public int Place(TableHeader header, string name) => Columns.TryGetValue(name, out var columns) ? header.Find([.. columns]) : -1;
 
-    /// <summary>The mappings that ship for a kind.</summary>
-    public static List<TableMapping> All(string kind) => [.. Directory
-        .EnumerateFiles(Path.Combine(ShippedData.Folder, "reference", "mappings"), "*.yaml").Order(StringComparer.Ordinal)
-        .Select(f => Parse(Path.GetFileName(f), File.ReadAllText(f, Utf8.Strict))).Where(m => m.Kind == kind)];
+    /// <summary>The mappings that ship for a kind; only the one that was asked for, where the load names one.</summary>
+    public static List<TableMapping> Of(ReleaseLoad load, string kind)
+    {
+        var all = Directory.EnumerateFiles(Path.Combine(ShippedData.Folder, "reference", "mappings"), kind + "-*.yaml").Order(StringComparer.Ordinal)
+            .Select(f => Parse(Path.GetFileName(f), File.ReadAllText(f, Utf8.Strict))).Where(m => m.Kind == kind).ToList();
+        if (load.Options.GetValueOrDefault(MappingNames.Option) is not { Length: > 0 } name)
+            return all;
+        return all.FindAll(m => m.Name == name) is { Count: > 0 } named ? named : throw new UnusableInputException(Problem.Rejected("unknown-mapping", MappingNames.Option,
+            "There is no mapping \"{0}\" for such data; there are: {1}.", name, string.Join(", ", all.Select(m => m.Name))));
+    }
 
     public static TableMapping Parse(string file, string yaml)
     {

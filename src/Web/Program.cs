@@ -29,9 +29,7 @@ app.MapImports();
 app.MapModelDownloads();
 app.MapCompareDownloads();
 app.MapDataForms();
-
 app.MapTrainingDownloads();
-
 app.MapCase();
 app.MapRazorComponents<App>();
 

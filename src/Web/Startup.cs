@@ -65,6 +65,7 @@ public static class Startup
         await Migrator.MigrateAsync(db, clock);
         await ShippedModels.LoadAsync(db, ShippedModels.DataFolder, clock);
         await ShippedScales.LoadAsync(db, ShippedModels.DataFolder, clock);
+        await ShippedAreas.LoadAsync(db, clock);
         await StarterSet.LoadAsync(db, ShippedModels.DataFolder, clock);
     }
 

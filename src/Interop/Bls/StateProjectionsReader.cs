@@ -14,12 +14,12 @@ public static class StateProjectionsReader
     private static async Task ReadAsync(ReleaseLoad load)
     {
         using var tables = new SourceTables(load);
-        foreach (var mapping in TableMapping.All(ReleaseKinds.StateProjections))
+        foreach (var mapping in TableMapping.Of(load, ReleaseKinds.StateProjections))
         {
             if (tables.Find(mapping.Fits).FirstOrDefault() is not { } table)
                 continue;
             var rows = new StateProjectionRows(load, table, mapping);
-            await load.InsertAsync("area_projections", rows.Read());
+            await load.Rows.InsertAsync(rows.Read(), load.Stop);
             Describe(load.Release, rows, mapping);
             await rows.Areas.WriteAsync(load);
             return;

@@ -8,5 +8,10 @@ internal sealed record StarterKind(string Kind, IReadOnlyList<string> Files, Fun
     public static IReadOnlyList<StarterKind> All { get; } =
     [
         StarterOccupations.Kind,
+        StarterMarket.Areas,
+        StarterWages.Kind,
+        StarterMarket.Projections,
+        StarterMarket.StateProjections,
+        StarterMarket.Industry,
     ];
 }
