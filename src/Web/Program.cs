@@ -1,5 +1,6 @@
 using Trellis.Web;
 using Trellis.Web.Access;
+using Trellis.Web.Api;
 using Trellis.Web.Pages.Compare;
 using Trellis.Web.Pages.Data;
 using Trellis.Web.Pages.Shared;
@@ -17,6 +18,7 @@ app.UseStatusPages();
 app.UseSecurityHeaders();
 app.UseRequestLocalization();
 app.UseRouting();
+app.UseCors();
 app.UseAuthorization();
 app.UseAntiforgery();
 
@@ -27,8 +29,8 @@ app.MapImports();
 app.MapModelDownloads();
 app.MapCompareDownloads();
 app.MapDataForms();
-
 app.MapTrainingDownloads();
+app.MapCase();
 app.MapRazorComponents<App>();
 
 await app.RunAsync();
