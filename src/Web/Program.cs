@@ -1,5 +1,6 @@
 using Trellis.Web;
 using Trellis.Web.Access;
+using Trellis.Web.Api;
 using Trellis.Web.Pages.Compare;
 using Trellis.Web.Pages.Shared;
 using Trellis.Web.Pages.Training;
@@ -26,6 +27,7 @@ app.MapImports();
 app.MapModelDownloads();
 app.MapCompareDownloads();
 app.MapTrainingDownloads();
+app.MapTrainingApi();
 app.MapRazorComponents<App>();
 
 await app.RunAsync();
