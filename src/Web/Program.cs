@@ -31,6 +31,8 @@ app.MapCompareDownloads();
 app.MapDataForms();
 app.MapTrainingDownloads();
 app.MapCase();
+
+app.MapTrainingApi();
 app.MapRazorComponents<App>();
 
 await app.RunAsync();
