@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Trellis.Cli;
 using Trellis.Cli.Checks;
+using Trellis.Cli.Data;
 using Trellis.Cli.Models;
 
 var root = new RootCommand("Trellis: competency models, career pathways and labor-market decisions.")
@@ -14,6 +15,15 @@ var root = new RootCommand("Trellis: competency models, career pathways and labo
         ShowCommand.Create(),
         CompareCommand.Create(),
         ExportCommand.Create(),
+    },
+    new Command("data", "Releases of outside data: occupations, wages, projections, training and crosswalks.")
+    {
+        DataKindsCommand.Create(),
+        DataStatusCommand.Create(),
+        DataImportCommand.Create(),
+        DataFetchCommand.Create(),
+        DataRestoreCommand.Create(),
+        DataDropCommand.Create(),
     },
     new Command("check", "Quality measurements.")
     {

@@ -2,7 +2,9 @@ using System.CommandLine;
 using Trellis.Core.Access;
 using Trellis.Core.Competencies;
 using Trellis.Core.Storage;
+using Trellis.Interop;
 using Trellis.Interop.Models;
+using Trellis.Interop.Starter;
 
 namespace Trellis.Cli;
 
@@ -15,12 +17,18 @@ public static class Session
         Recursive = true,
     };
 
+    /// <summary>The content that ships with the program.</summary>
+    public static string DataFolder => ShippedModels.DataFolder;
+
+    public static DataFolders Folders(ParseResult parse) => new(DataFolder, DataLocation.FromEnvironment(parse.GetValue(DataOption)).Folder);
+
     public static async Task<Db> OpenAsync(ParseResult parse, CancellationToken stop)
     {
         var engine = Engine.For(DataLocation.FromEnvironment(parse.GetValue(DataOption)));
         var db = new DbSource(engine).Open();
         await Migrator.MigrateAsync(db, TimeProvider.System, stop);
-        await ShippedModels.LoadAsync(db, ShippedModels.DataFolder, TimeProvider.System, stop);
+        await ShippedModels.LoadAsync(db, DataFolder, TimeProvider.System, stop);
+        await StarterSet.LoadAsync(db, DataFolder, TimeProvider.System, stop);
         return db;
     }
 

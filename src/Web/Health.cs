@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Trellis.Core.Storage;
+using Trellis.Core.Storage.Releases;
 
 namespace Trellis.Web;
 
@@ -17,7 +18,8 @@ public static class Health
         try
         {
             var models = await db.Frameworks.CountAsync(f => f.CurrentVersionKey != null, stop);
-            var releases = Array.Empty<string>();
+            var releases = await db.DataReleases.Where(r => r.State == ReleaseState.Current).OrderBy(r => r.Kind).ThenBy(r => r.Scope)
+                .Select(r => new { r.Kind, r.Scope, r.Title, r.Edition, r.Period, Starter = r.IsStarter }).ToListAsync(stop);
             return TypedResults.Ok(new { status = "ready", engine = db.Engine.Name, models, releases });
         }
         catch (Exception e) when (e is System.Data.Common.DbException)

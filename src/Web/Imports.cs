@@ -29,7 +29,10 @@ public static class Imports
     private static async Task<IResult> UploadAsync(HttpContext http, IAntiforgery antiforgery, Db db, TimeProvider clock, CancellationToken stop)
     {
         if (http.Request.ContentLength > MostBytes + Envelope)
-            return await TooLargeAsync(http, stop);
+        {
+            await OversizedForm.TakeInAsync(http, MostBytes, stop);
+            return Results.Redirect(Links.ImportFault("too-large"));
+        }
         if (!http.Request.HasFormContentType)
             return Results.BadRequest();
         try
@@ -68,17 +71,6 @@ public static class Imports
         var report = await FrameworkImport.LoadAsync(db, new(upload.Name, upload.Content), Mode(form["mode"]), change, stop);
         await Uploads.DropAsync(db, id, stop);
         return Results.Redirect(Links.ImportReport(report.Id));
-    }
-
-    /// <summary>Takes in what the browser still sends, as far as that is bearable; a browser shows no answer to a request it could not finish.</summary>
-    private static async Task<IResult> TooLargeAsync(HttpContext http, CancellationToken stop)
-    {
-        if (http.Request.ContentLength < 8 * MostBytes && http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-        {
-            limit.MaxRequestBodySize = null;
-            await http.Request.Body.CopyToAsync(Stream.Null, stop);
-        }
-        return Results.Redirect(Links.ImportFault("too-large"));
     }
 
     private static Change ChangeNow(TimeProvider clock, string why) => new("steward at this computer", clock.GetUtcNow(), "page", why);

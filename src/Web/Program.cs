@@ -1,6 +1,7 @@
 using Trellis.Web;
 using Trellis.Web.Access;
 using Trellis.Web.Pages.Compare;
+using Trellis.Web.Pages.Data;
 using Trellis.Web.Pages.Shared;
 
 // Its own folder, not the folder it was started from, holds its settings and static files.
@@ -24,6 +25,7 @@ app.MapLanguageSwitch();
 app.MapImports();
 app.MapModelDownloads();
 app.MapCompareDownloads();
+app.MapDataForms();
 app.MapRazorComponents<App>();
 
 await app.RunAsync();

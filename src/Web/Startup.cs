@@ -7,7 +7,9 @@ using Trellis.Core.Competencies.Search;
 using Trellis.Core.Storage;
 using Trellis.Interop.Models;
 using Trellis.Interop.Reference;
+using Trellis.Interop.Starter;
 using Trellis.Web.Access;
+using Trellis.Web.Pages.Data;
 using Trellis.Web.Pages.Search;
 
 namespace Trellis.Web;
@@ -31,6 +33,7 @@ public static class Startup
         services.AddSingleton<SearchIndex>();
         services.AddHostedService<SearchStart>();
         services.AddSingleton<Pages.Compare.RecentComparisons>();
+        services.AddDataJobs(location, builder.Configuration);
         services.AddRazorComponents();
         services.AddLocalization();
         services.AddHttpContextAccessor();
@@ -57,6 +60,7 @@ public static class Startup
         await Migrator.MigrateAsync(db, clock);
         await ShippedModels.LoadAsync(db, ShippedModels.DataFolder, clock);
         await ShippedScales.LoadAsync(db, ShippedModels.DataFolder, clock);
+        await StarterSet.LoadAsync(db, ShippedModels.DataFolder, clock);
     }
 
     /// <summary>The language of the page that is being made.</summary>

@@ -5,4 +5,7 @@ public enum Permission
 {
     /// <summary>Load competency models made elsewhere.</summary>
     ImportModels,
+
+    /// <summary>Load, fetch, restore and drop releases of outside data.</summary>
+    ImportData,
 }

@@ -15,6 +15,8 @@ public sealed class Db(Engine engine, DbContextOptions<Db> options) : DbContext(
 
     public DbSet<DataRelease> DataReleases => Set<DataRelease>();
 
+    public DbSet<DataJob> DataJobs => Set<DataJob>();
+
     public DbSet<Occupation> Occupations => Set<Occupation>();
 
     public DbSet<OccupationTitle> OccupationTitles => Set<OccupationTitle>();

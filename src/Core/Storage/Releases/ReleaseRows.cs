@@ -26,8 +26,8 @@ public sealed class ReleaseRows
         _progress?.Report(Count);
     }
 
-    /// <summary>Runs one statement of SQL inside the load, such as one that works out a column from rows already written.</summary>
-    public Task ExecuteAsync(FormattableString sql, CancellationToken stop) => _db.Database.ExecuteSqlInterpolatedAsync(sql, stop);
+    /// <summary>Runs one statement of SQL inside the load, such as one that works out a column from rows already written; gives the number of rows it changed.</summary>
+    public Task<int> ExecuteAsync(FormattableString sql, CancellationToken stop) => _db.Database.ExecuteSqlInterpolatedAsync(sql, stop);
 
     private IEnumerable<object?[]> Counted(IEnumerable<object?[]> rows)
     {

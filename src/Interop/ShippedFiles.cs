@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Trellis.Core.Storage;
 using Trellis.Core.Text;
 
-namespace Trellis.Interop.Models;
+namespace Trellis.Interop;
 
 /// <summary>Remembers which edition of a shipped file is in the database, so that a start need not read it again.</summary>
 internal static class ShippedFiles

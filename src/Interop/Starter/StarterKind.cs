@@ -1,0 +1,12 @@
+using Trellis.Core.Storage.Releases;
+
+namespace Trellis.Interop.Starter;
+
+/// <summary>What the starter set holds for one kind of data: which files, and how their rows are written.</summary>
+internal sealed record StarterKind(string Kind, IReadOnlyList<string> Files, Func<StarterFiles, ReleaseRows, CancellationToken, Task> WriteAsync)
+{
+    public static IReadOnlyList<StarterKind> All { get; } =
+    [
+        StarterOccupations.Kind,
+    ];
+}
