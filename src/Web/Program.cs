@@ -31,7 +31,6 @@ app.MapCompareDownloads();
 app.MapDataForms();
 app.MapTrainingDownloads();
 app.MapCase();
-
 app.MapTrainingApi();
 app.MapRazorComponents<App>();
 
