@@ -15,6 +15,11 @@ var root = new RootCommand("Trellis: competency models, career pathways and labo
         CompareCommand.Create(),
         ExportCommand.Create(),
     },
+    new Command("occupation", "Occupations.")
+    {
+        Trellis.Cli.Occupations.SearchCommand.Create(),
+        Trellis.Cli.Occupations.CodeCommand.Create(),
+    },
     new Command("check", "Quality measurements.")
     {
         CoderCheckCommand.Create(),

@@ -1,5 +1,6 @@
 using Trellis.Web;
 using Trellis.Web.Access;
+using Trellis.Web.Api;
 using Trellis.Web.Pages.Compare;
 using Trellis.Web.Pages.Shared;
 
@@ -24,6 +25,7 @@ app.MapLanguageSwitch();
 app.MapImports();
 app.MapModelDownloads();
 app.MapCompareDownloads();
+app.MapOccupationFinder();
 app.MapRazorComponents<App>();
 
 await app.RunAsync();
