@@ -32,6 +32,8 @@ app.MapDataForms();
 app.MapTrainingDownloads();
 app.MapCase();
 app.MapTrainingApi();
+
+app.MapOccupationFinder();
 app.MapRazorComponents<App>();
 
 await app.RunAsync();
