@@ -1,5 +1,6 @@
 using Trellis.Web;
 using Trellis.Web.Access;
+using Trellis.Web.Api;
 using Trellis.Web.Pages.Compare;
 using Trellis.Web.Pages.Data;
 using Trellis.Web.Pages.Shared;
@@ -29,6 +30,7 @@ app.MapCompareDownloads();
 app.MapDataForms();
 
 app.MapTrainingDownloads();
+app.MapTrainingApi();
 app.MapRazorComponents<App>();
 
 await app.RunAsync();

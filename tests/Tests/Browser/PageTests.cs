@@ -5,6 +5,7 @@ using Microsoft.Playwright;
 using Trellis.Core.Codes;
 using Trellis.Core.Competencies;
 using Trellis.Tests.Support;
+using Trellis.Tests.Training;
 using Xunit;
 
 namespace Trellis.Tests.Browser;
@@ -30,6 +31,12 @@ public sealed class PageTests(TestApp app, BrowserHost browser) : IClassFixture<
         { "block", "{block}" },
         { "map", "/models/" + Map },
         { "not-found", "/no-such-page" },
+        { "training", "/training?q=browser&place=Lakeside&cost=9000" },
+        { "training-job", "/training?occupation=driver" },
+        { "training-program", "{program}" },
+        { "training-compare", "{compared}" },
+        { "training-provider", "{provider}" },
+        { "credentials", "/credentials" },
     };
 
     [Theory]
@@ -108,6 +115,8 @@ public sealed class PageTests(TestApp app, BrowserHost browser) : IClassFixture<
     private async Task<string> AddressAsync(string path)
     {
         await using var db = app.OpenDb();
+        if (path is "{program}" or "{compared}" or "{provider}" || path.StartsWith("/training", StringComparison.Ordinal))
+            return await TrainingPages.AddressAsync(db, path);
         if (path.EndsWith(Map, StringComparison.Ordinal))
         {
             var content = TestModel.Of(NameBasedId.Of(NameBasedId.UrlNamespace, Map), "Map", "Reads **maps**", "Draws maps", "Folds a map of unbelievably-long-words-and-more-of-them-without-any-space-in-between");
