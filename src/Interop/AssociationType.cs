@@ -11,7 +11,8 @@ internal static class AssociationType
         IsChildOf, "isPeerOf", "isPartOf", "exactMatchOf", "precedes", "isRelatedTo", "replacedBy", "exemplar", "hasSkillLevel", "isTranslationOf",
     ];
 
-    private const string Extension = "ext:";
+    /// <summary>What stands before a name that is none of CASE's own.</summary>
+    public const string Prefix = "ext:";
 
     private static readonly Dictionary<string, string> ByName = Known.ToDictionary(t => t, StringComparer.OrdinalIgnoreCase);
 
@@ -20,13 +21,13 @@ internal static class AssociationType
     {
         if (ByName.TryGetValue(string.Concat(written.Where(c => !char.IsWhiteSpace(c))), out var known))
             return known;
-        var name = written.StartsWith(Extension, StringComparison.Ordinal) ? written[Extension.Length..] : written;
+        var name = written.StartsWith(Prefix, StringComparison.Ordinal) ? written[Prefix.Length..] : written;
         var letters = string.Concat(name.Where(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_'));
-        return letters.Length == 0 ? null : Extension + letters;
+        return letters.Length == 0 ? null : Prefix + letters;
     }
 
     /// <summary>Whether the type is none of CASE's own.</summary>
-    public static bool IsExtension(string type) => type.StartsWith(Extension, StringComparison.Ordinal);
+    public static bool IsExtension(string type) => type.StartsWith(Prefix, StringComparison.Ordinal);
 
     /// <summary>Whether only CASE 1.1 has this type.</summary>
     public static bool IsNew(string type) => type == "isTranslationOf" || IsExtension(type);

@@ -13,14 +13,15 @@ internal static class CountyNames
         .Select(cell => (Fips: cell("fips"), Name: cell("name"))).ToLookup(c => (c.Fips[..2], Key(c.Name)), c => c.Fips));
 
     /// <summary>
-    /// The county of a state with this name, written with or without its kind. A city beside a county of the same name has a FIPS code
-    /// from 510 on. Null where none or several fit.
+    /// The county of a state with this name, written with or without its kind. What is called a city is one that is no
+    /// part of a county, with a FIPS code from 510 on; Hartford city is a town of Hartford County. Null where none or several fit.
     /// </summary>
     public static AreaCode? Find(AreaCode state, string name)
     {
         var found = All.Value[(state.Number, Key(name))].ToList();
-        if (found.Count > 1)
-            found.RemoveAll(f => IsCity(f) != name.TrimEnd().EndsWith(" city", StringComparison.OrdinalIgnoreCase));
+        var isCity = name.TrimEnd().EndsWith(" city", StringComparison.OrdinalIgnoreCase);
+        if (found.Count > 1 || isCity)
+            found.RemoveAll(f => IsCity(f) != isCity);
         return found is [var only] ? AreaCode.County(only) : null;
     }
 

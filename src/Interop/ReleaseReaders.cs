@@ -6,6 +6,16 @@ public static class ReleaseReaders
     public static IReadOnlyList<ReleaseReader> All { get; } =
     [
         Onet.OnetRelease.Reader,
+        Soc.SocReader.Reader,
+        Soc.SocChangesReader.Reader,
+        Soc.OnetSocReader.Reader,
+        Bls.OewsReader.Reader,
+        Bls.OewsAreasReader.Reader,
+        Bls.ProjectionsReader.Reader,
+        Bls.StateProjectionsReader.Reader,
+        Bls.EducationReader.Reader,
+        Industry.NaicsReader.Reader,
+        Industry.CountyIndustryReader.Reader,
     ];
 
     public static ReleaseReader? Find(string kind) => All.FirstOrDefault(r => r.Kind == kind);

@@ -8,7 +8,7 @@ namespace Trellis.Interop;
 
 /// <summary>
 /// How somebody's table says what an official one says: its columns, units and signs. Kept as files in data/reference/mappings, whose
-/// form docs/table-mappings.md tells; a table is recognised by its columns.
+/// form docs/table-mappings.md tells and whose names begin with their kind; a table is recognised by its columns.
 /// </summary>
 internal sealed class TableMapping
 {
@@ -35,8 +35,10 @@ internal sealed class TableMapping
     /// <summary>Our name of a figure or text, and the columns that may hold it.</summary>
     public Dictionary<string, List<string>> Columns { get; set; } = [];
 
-    /// <summary>What stands where there is no number, and what it means.</summary>
-    public Dictionary<string, FigureState> Missing { get; set; } = [];
+    /// <summary>What stands where there is no number, and what it means: "suppressed", "not-reported" or "not-applicable".</summary>
+    public Dictionary<string, string> Missing { get; set; } = [];
+
+    public IReadOnlyDictionary<string, FigureState> Signs { get; private set; } = new Dictionary<string, FigureState>();
 
     public string Name { get; private set; } = "";
 
@@ -46,10 +48,16 @@ internal sealed class TableMapping
     /// <summary>The place of a column; -1 where the mapping has none.</summary>
     public int Place(TableHeader header, string name) => Columns.TryGetValue(name, out var columns) ? header.Find([.. columns]) : -1;
 
-    /// <summary>The mappings that ship for a kind.</summary>
-    public static List<TableMapping> All(string kind) => [.. Directory
-        .EnumerateFiles(Path.Combine(ShippedData.Folder, "reference", "mappings"), "*.yaml").Order(StringComparer.Ordinal)
-        .Select(f => Parse(Path.GetFileName(f), File.ReadAllText(f, Utf8.Strict))).Where(m => m.Kind == kind)];
+    /// <summary>The mappings that ship for a kind; only the one that was asked for, where the load names one.</summary>
+    public static List<TableMapping> Of(ReleaseLoad load, string kind)
+    {
+        var all = Directory.EnumerateFiles(Path.Combine(ShippedData.Folder, "reference", "mappings"), kind + "-*.yaml").Order(StringComparer.Ordinal)
+            .Select(f => Parse(Path.GetFileName(f), File.ReadAllText(f, Utf8.Strict))).Where(m => m.Kind == kind).ToList();
+        if (load.Options.GetValueOrDefault(MappingNames.Option) is not { Length: > 0 } name)
+            return all;
+        return all.FindAll(m => m.Name == name) is { Count: > 0 } named ? named : throw new UnusableInputException(Problem.Rejected("unknown-mapping", MappingNames.Option,
+            "There is no mapping \"{0}\" for such data; there are: {1}.", name, string.Join(", ", all.Select(m => m.Name))));
+    }
 
     public static TableMapping Parse(string file, string yaml)
     {
@@ -59,6 +67,7 @@ internal sealed class TableMapping
                 .Deserialize<TableMapping?>(PlainYaml.Of(yaml)) ?? throw new YamlException("The file is empty.");
             if (mapping.Kind.Length == 0 || mapping.Columns.Count == 0)
                 throw new YamlException("It must have a kind and columns.");
+            mapping.Signs = mapping.Missing.ToDictionary(m => m.Key, m => State(m.Value));
             mapping.Name = Path.GetFileNameWithoutExtension(file);
             return mapping;
         }
@@ -68,4 +77,12 @@ internal sealed class TableMapping
                 "This is not a mapping of columns: {0} See docs/table-mappings.md.", (e.InnerException ?? e).Message));
         }
     }
+
+    private static FigureState State(string text) => text switch
+    {
+        "suppressed" => FigureState.Suppressed,
+        "not-reported" => FigureState.NotReported,
+        "not-applicable" => FigureState.NotApplicable,
+        _ => throw new YamlException($"\"{text}\" is no reason for a missing number: suppressed, not-reported or not-applicable is expected."),
+    };
 }

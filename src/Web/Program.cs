@@ -18,6 +18,7 @@ app.UseStatusPages();
 app.UseSecurityHeaders();
 app.UseRequestLocalization();
 app.UseRouting();
+app.UseCors();
 app.UseAuthorization();
 app.UseAntiforgery();
 
@@ -28,8 +29,9 @@ app.MapImports();
 app.MapModelDownloads();
 app.MapCompareDownloads();
 app.MapDataForms();
-
 app.MapTrainingDownloads();
+app.MapCase();
+
 app.MapTrainingApi();
 app.MapRazorComponents<App>();
 

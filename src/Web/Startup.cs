@@ -10,6 +10,8 @@ using Trellis.Interop.Reference;
 using Trellis.Interop.Starter;
 using Trellis.Web.Access;
 using Trellis.Web.Pages.Data;
+
+using Trellis.Web.Api;
 using Trellis.Web.Pages.Search;
 
 namespace Trellis.Web;
@@ -39,6 +41,8 @@ public static class Startup
         services.AddLocalization();
         services.AddHttpContextAccessor();
         services.AddTrellisAccess();
+        services.AddPublicReads();
+        services.AddCase();
         services.AddDataProtection().SetApplicationName("Trellis");
         services.AddOptions<KeyManagementOptions>().Configure<DbSource>((keys, source) => keys.XmlRepository = new ProtectionKeys(source));
         services.Configure<RequestLocalizationOptions>(options =>

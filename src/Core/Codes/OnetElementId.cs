@@ -21,6 +21,6 @@ public readonly partial record struct OnetElementId
 
     public override string ToString() => Value;
 
-    [GeneratedRegex(@"^[1-6](\.[A-Z](\.\d{1,2}(\.[a-z](\.\d{1,2}(\.[a-z])?)*)?)?)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^[1-6](\.[A-Z](\.\d{1,2}(\.[a-z]{1,2}(\.\d{1,2}(\.[a-z])?)*)?)?)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Form();
 }

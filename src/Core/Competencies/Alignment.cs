@@ -56,4 +56,6 @@ public static class NodeSchemes
 {
     public const string OnetElement = "onet-element";
     public const string OnetOccupation = "onet-soc";
+
+    public static string[] All { get; } = [OnetElement, OnetOccupation];
 }

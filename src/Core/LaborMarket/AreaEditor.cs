@@ -78,6 +78,13 @@ public sealed class AreaEditor(Db db)
         }
     }
 
+    /// <summary>Makes known the counties of a region that comes with a release.</summary>
+    public static async Task NoteMembersAsync(ReleaseRows rows, string region, IEnumerable<string> counties, CancellationToken stop)
+    {
+        foreach (var county in counties)
+            await rows.ExecuteAsync($"insert into area_members (area_code, county_code) values ({region}, {county}) on conflict (area_code, county_code) do nothing", stop);
+    }
+
     private async Task CheckAsync(string name, List<string> counties, CancellationToken stop)
     {
         var problems = new List<Problem>();

@@ -23,9 +23,9 @@ public static partial class EducationReader
         (load.Release.Title, load.Release.Publisher) = ($"Education and training assignments {year}", "U.S. Bureau of Labor Statistics");
         (load.Release.Edition, load.Release.Period) = (year.ToString(CultureInfo.InvariantCulture), year.ToString(CultureInfo.InvariantCulture));
         load.Release.Taxonomy = ProjectionsReader.Taxonomy(year);
-        await load.InsertAsync("area_entry_education", Assignments(load, assignments));
+        await load.Rows.InsertAsync(Assignments(load, assignments), load.Stop);
         if (tables.Find(h => new MatrixColumns(h).IsAttainment).FirstOrDefault() is { } attainment)
-            await load.InsertAsync("area_education_shares", Shares(load, attainment));
+            await load.Rows.InsertAsync(Shares(load, attainment), load.Stop);
         else
             load.Release.Gaps = ["Educational attainment by detailed occupation"];
     }

@@ -23,7 +23,7 @@ public static class OewsAreasReader
         (load.Release.Title, load.Release.Edition, load.Release.Period) = ("Areas of the wage statistics and their counties", year, year.Length > 0 ? year : "not stated in the file");
         load.Release.Publisher = official is null ? "U.S. Department of Labor, Office of Foreign Labor Certification" : "U.S. Bureau of Labor Statistics";
         var areas = new ReleaseAreas();
-        await load.InsertAsync("area_counties", Distinct(load, official is null ? GeographyRows.Read(load, table, areas) : AreaDefinitionRows.Read(load, table, areas)));
+        await load.Rows.InsertAsync(Distinct(load, official is null ? GeographyRows.Read(load, table, areas) : AreaDefinitionRows.Read(load, table, areas)), load.Stop);
         await areas.WriteAsync(load);
     }
 

@@ -101,7 +101,7 @@ internal sealed record OewsColumns
         Figures = [.. Enum.GetValues<WageFigure>().Select(f => Mapped.TryGetValue(f, out var name) ? mapping.Place(header, name) : -1)],
         Names = [.. Enum.GetValues<WageFigure>().Select(f => Mapped.TryGetValue(f, out var name) && mapping.Columns.TryGetValue(name, out var columns) ? columns[0] : "")],
         AreaForm = mapping.Areas,
-        Signs = mapping.Missing,
+        Signs = mapping.Signs,
     };
 
     /// <summary>

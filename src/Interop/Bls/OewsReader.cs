@@ -26,7 +26,7 @@ public static class OewsReader
             Describe(load.Release, period, "Occupational Employment and Wage Statistics", "U.S. Bureau of Labor Statistics");
             load.Release.Taxonomy = SocEditions.OfWages(period.Year);
             var rows = new OewsRows(load, table, OewsColumns.Of(table.Header), period) { Areas = areas };
-            await load.InsertAsync("area_wages", rows.Read());
+            await load.Rows.InsertAsync(rows.Read(), load.Stop);
             isByIndustry &= rows.IsByIndustry;
         }
         if (official.Count > 0)
@@ -38,7 +38,7 @@ public static class OewsReader
 
     private static async Task MappedAsync(ReleaseLoad load, SourceTables tables, ReleaseAreas areas)
     {
-        foreach (var mapping in TableMapping.All(ReleaseKinds.Oews))
+        foreach (var mapping in TableMapping.Of(load, ReleaseKinds.Oews))
         {
             if (tables.Find(mapping.Fits).FirstOrDefault() is not { } table)
                 continue;
@@ -46,7 +46,7 @@ public static class OewsReader
             var period = OewsPeriod.OfYear(mapping.Month ?? "May", Year(table, columns));
             Describe(load.Release, period, mapping.Title, mapping.Publisher);
             load.Release.Taxonomy = mapping.Taxonomy;
-            await load.InsertAsync("area_wages", new OewsRows(load, table, columns, period) { Areas = areas }.Read());
+            await load.Rows.InsertAsync(new OewsRows(load, table, columns, period) { Areas = areas }.Read(), load.Stop);
             load.Release.Scope = mapping.Scope ?? areas.Scope();
             return;
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Trellis.Core.Codes;
 using Trellis.Core.LaborMarket;
 
@@ -8,11 +9,8 @@ internal sealed class OewsRows(ReleaseLoad load, SourceTable table, OewsColumns 
 {
     private static readonly WageFigure[] All = Enum.GetValues<WageFigure>();
 
-    private readonly HashSet<Key> _seen = [];
+    private readonly HashSet<WageKey> _seen = [];
     private readonly Figure[] _figures = new Figure[All.Length];
-
-    /// <summary>What makes a row the only one of its sort.</summary>
-    private readonly record struct Key(AreaCode Area, string Soc, OccupationLevel Level, string Naics, string IndustryLevel, string Ownership);
 
     public ReleaseAreas Areas { get; init; } = new();
 
@@ -35,7 +33,7 @@ internal sealed class OewsRows(ReleaseLoad load, SourceTable table, OewsColumns 
     private Wage? Wage(TableRow row)
     {
         if (!SocCode.TryParse(row[at.Occupation], out var soc))
-            return Refuse(row, "OCC_CODE", "oews-code", "\"{0}\" is no occupation code of the form 29-1141.", row[at.Occupation]);
+            return IsDate(row[at.Occupation]) ? Refuse(row, "OCC_CODE", "oews-date", "\"{0}\" is what a spreadsheet program makes of a code that it takes for a date; the code is lost. Load the file as its publisher gives it out.", row[at.Occupation]) : Refuse(row, "OCC_CODE", "oews-code", "\"{0}\" is no occupation code of the form 29-1141.", row[at.Occupation]);
         if (Area(row) is not { } area)
             return Refuse(row, "AREA", "oews-area", "\"{0}\" is no area of the type \"{1}\".", row[at.Area], row[at.AreaType]);
         if (Level(row, soc) is not { } level)
@@ -44,9 +42,14 @@ internal sealed class OewsRows(ReleaseLoad load, SourceTable table, OewsColumns 
             return null;
         var pay = IsTrue(row, at.AnnualOnly) ? PayTerms.AnnualOnly : IsTrue(row, at.HourlyOnly) ? PayTerms.HourlyOnly : PayTerms.HourlyAndAnnual;
         LeaveOut(pay);
-        var key = new Key(area, soc.Value, level, Naics(row[at.Naics]), OrElse(row[at.IndustryLevel], "cross-industry"), OrElse(row[at.Ownership], "1235"));
+        var key = new WageKey(load.Rows.Key, area.ToString(), soc.Value, level)
+        {
+            Naics = Naics(row[at.Naics]),
+            IndustryLevel = OrElse(row[at.IndustryLevel], "cross-industry"),
+            Ownership = OrElse(row[at.Ownership], "1235"),
+        };
         return _seen.Add(key)
-            ? Of(key, row[at.Title], pay)
+            ? WageRow.Of(key, _figures, row[at.Title], pay)
             : Refuse(row, "OCC_CODE", "oews-twice", "The figures of {0} in this area and industry stand in the file already.", soc.Value);
     }
 
@@ -119,44 +122,10 @@ internal sealed class OewsRows(ReleaseLoad load, SourceTable table, OewsColumns 
         }
     }
 
-    private Wage Of(Key key, string title, PayTerms pay) => new()
-    {
-        ReleaseKey = load.Rows.Key,
-        AreaCode = key.Area.ToString(),
-        Soc = key.Soc,
-        Level = key.Level,
-        Naics = key.Naics,
-        IndustryLevel = key.IndustryLevel,
-        Ownership = key.Ownership,
-        Title = title,
-        Pay = pay,
-        Employment = Whole(WageFigure.Employment),
-        EmploymentError = At(WageFigure.EmploymentError).Value,
-        JobsPerThousand = At(WageFigure.JobsPerThousand).Value,
-        LocationQuotient = At(WageFigure.LocationQuotient).Value,
-        IndustryPercent = At(WageFigure.IndustryPercent).Value,
-        ReportingPercent = At(WageFigure.ReportingPercent).Value,
-        WageError = At(WageFigure.WageError).Value,
-        HourlyMean = Whole(WageFigure.HourlyMean),
-        Hourly10 = Whole(WageFigure.Hourly10),
-        Hourly25 = Whole(WageFigure.Hourly25),
-        HourlyMedian = Whole(WageFigure.HourlyMedian),
-        Hourly75 = Whole(WageFigure.Hourly75),
-        Hourly90 = Whole(WageFigure.Hourly90),
-        AnnualMean = Whole(WageFigure.AnnualMean),
-        Annual10 = Whole(WageFigure.Annual10),
-        Annual25 = Whole(WageFigure.Annual25),
-        AnnualMedian = Whole(WageFigure.AnnualMedian),
-        Annual75 = Whole(WageFigure.Annual75),
-        Annual90 = Whole(WageFigure.Annual90),
-        Marks = FigureMarks.Write(Array.ConvertAll(_figures, f => f.State)),
-    };
-
-    private Figure At(WageFigure figure) => _figures[(int)figure];
-
-    private int? Whole(WageFigure figure) => At(figure).Whole();
-
     private static string OrElse(string text, string other) => text.Length > 0 ? text : other;
+
+    /// <summary>"Nov-11" or "11/21/2011", which once was 11-2011 or another code.</summary>
+    private static bool IsDate(string text) => DateTime.TryParseExact(text, ["MMM-yy", "M/d/yyyy", "d-MMM", "yyyy-MM-dd"], CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 
     private static bool IsTrue(TableRow row, int place) => row[place].Equals("TRUE", StringComparison.OrdinalIgnoreCase);
 

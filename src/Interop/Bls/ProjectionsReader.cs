@@ -31,7 +31,7 @@ public static class ProjectionsReader
         var period = Period(rows.Start, rows.End);
         (load.Release.Title, load.Release.Publisher, load.Release.Edition) = ($"Employment Projections {period}", "U.S. Bureau of Labor Statistics", period);
         (load.Release.Period, load.Release.Taxonomy) = (period, Taxonomy(rows.Start));
-        await load.InsertAsync("area_projections", rows.Read());
+        await load.Rows.InsertAsync(rows.Read(), load.Stop);
         var nation = new ReleaseAreas();
         nation.Add(AreaCode.Nation, "United States");
         await nation.WriteAsync(load);

@@ -14,12 +14,12 @@ public static class StateProjectionsReader
     private static async Task ReadAsync(ReleaseLoad load)
     {
         using var tables = new SourceTables(load);
-        foreach (var mapping in TableMapping.All(ReleaseKinds.StateProjections))
+        foreach (var mapping in TableMapping.Of(load, ReleaseKinds.StateProjections))
         {
             if (tables.Find(mapping.Fits).FirstOrDefault() is not { } table)
                 continue;
             var rows = new StateProjectionRows(load, table, mapping);
-            await load.InsertAsync("area_projections", rows.Read());
+            await load.Rows.InsertAsync(rows.Read(), load.Stop);
             Describe(load.Release, rows, mapping);
             await rows.Areas.WriteAsync(load);
             return;
@@ -90,7 +90,7 @@ internal sealed class StateProjectionRows(ReleaseLoad load, SourceTable table, T
         {
             if (mapping.Place(table.Header, name) < 0)
                 continue;
-            if (FigureCell.Read(Cell(row, name), mapping.Missing) is not { } value)
+            if (FigureCell.Read(Cell(row, name), mapping.Signs) is not { } value)
                 return Refuse(row, name, "matrix-figure", "\"{0}\" is neither a number nor a sign that is known for a missing one.") is not null;
             read[figure] = figure == ProjectionFigure.ChangePercent ? value : value.Times(mapping.CountsIn);
         }

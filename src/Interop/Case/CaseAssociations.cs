@@ -49,7 +49,8 @@ internal sealed class CaseAssociations(CaseRow row, CaseLink link, CaseDocument 
             ChangedAt = at,
         };
         row.TakeDocumentLink(document);
-        alignment.Extensions = Extensions(origin.Rest, destination.Rest);
+        (var own, alignment.Extensions) = CaseTrellisReader.Split(Extensions(origin.Rest, destination.Rest));
+        (alignment.Weight, alignment.Author, alignment.Evidence) = (own.Number("weight"), own.Text("author"), own.Text("evidence"));
         Links.Add(alignment);
         if (type == AssociationType.IsChildOf)
             Place(index, alignment, origin.Known, destination.Known, rank);

@@ -34,28 +34,40 @@ internal sealed record CaseDocument(Framework Framework, FrameworkVersion Versio
         var creator = row.Optional("creator"u8);
         if (creator is null)
             row.Repair("missing-field", "creator"u8, "The document does not say who made it; the creator was left empty.");
-        var framework = new Framework { Id = id, Uri = uri, Kind = FrameworkKind.AcademicStandards, Publisher = row.Optional("publisher"u8) ?? creator ?? "" };
-        return new(framework, ReadVersion(row, title!, sourceName));
+        var own = CaseTrellisReader.In(text.Bytes.Slice(slice.Start, slice.Length));
+        var framework = new Framework
+        {
+            Id = id,
+            Uri = uri,
+            Ctid = own.Text("ctid"),
+            Kind = own.Member<FrameworkKind>("kind") ?? FrameworkKind.AcademicStandards,
+            Publisher = row.Optional("publisher"u8) ?? creator ?? "",
+            Industries = own.Texts("industries") ?? [],
+        };
+        return new(framework, ReadVersion(row, own, title!, sourceName));
     }
 
     /// <summary>Whether a raw text or link object names this document.</summary>
     public bool IsNamedBy(ReadOnlySpan<byte> raw) => raw.IndexOf(_id) >= 0 || (_uri.Length > 0 && raw.IndexOf(_uri) >= 0);
 
-    private static FrameworkVersion ReadVersion(CaseRow row, string title, string sourceName)
+    private static FrameworkVersion ReadVersion(CaseRow row, CaseTrellisReader own, string title, string sourceName)
     {
         var language = row.Optional("language"u8) ?? LanguageText.Unknown;
         var source = row.Optional("officialSourceURL"u8);
         return new()
         {
-            Title = LanguageText.Of(language, title),
-            Description = LanguageText.OfNullable(language, row.Optional("description"u8)),
+            Title = own.Languages("title") ?? LanguageText.Of(language, title),
+            Description = own.Languages("description") ?? LanguageText.OfNullable(language, row.Optional("description"u8)),
+            Notice = own.Languages("notice"),
             Number = row.Optional("version"u8) ?? "",
             Language = language,
             AdoptionStatus = row.Optional("adoptionStatus"u8),
             StatusStart = Day(row, "statusStartDate"u8),
             StatusEnd = Day(row, "statusEndDate"u8),
             ChangedAt = row.FallbackDate,
-            Sources = source is null ? [] : [source],
+            ChangeSummary = own.Text("changeSummary"),
+            Champions = own.Texts("champions") ?? [],
+            Sources = own.Texts("sources") ?? (source is null ? [] : [source]),
             SourceName = sourceName,
         };
     }

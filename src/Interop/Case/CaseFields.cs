@@ -13,4 +13,10 @@ public static class CaseFields
     public const string Origin = "originNodeURI";
 
     public const string Destination = "destinationNodeURI";
+
+    /// <summary>In the extensions of a package, an item, an association or a document: what Trellis knows and CASE has no field for.</summary>
+    public const string Trellis = "trellis";
+
+    /// <summary>The types of association that CASE 1.1 knows.</summary>
+    public static IReadOnlyList<string> AssociationTypes => AssociationType.Known;
 }

@@ -45,8 +45,24 @@ internal sealed class CaseItems(CaseRow row, CaseDocument document, CaseNodes no
         };
         row.TakeDocumentLink(document);
         var rest = row.Rest();
-        statement.Extensions = rest.Length == 0 ? null : $"{{{rest}}}";
+        (var own, statement.Extensions) = CaseTrellisReader.Split(rest.Length == 0 ? null : $"{{{rest}}}");
+        if (own != CaseTrellisReader.None)
+            Restore(statement, own);
         return statement;
+    }
+
+    /// <summary>A statement that left from another Trellis is the same again.</summary>
+    private static void Restore(Statement statement, CaseTrellisReader own)
+    {
+        statement.Kind = own.Member<StatementKind>("kind") ?? statement.Kind;
+        statement.Tier = own.Whole("tier") is >= 1 and <= 9 and var tier ? tier : null;
+        statement.DerivedFrom = own.Text("derivedFrom");
+        statement.Text = own.Languages("text") ?? statement.Text;
+        statement.Label = own.Languages("label") ?? statement.Label;
+        statement.Notes = own.Languages("notes") ?? statement.Notes;
+        statement.Keywords = own.Terms("keywords") ?? statement.Keywords;
+        if (statement.TypeLabel == CaseItemTypes.Of(statement.Kind))
+            statement.TypeLabel = null;
     }
 
     private LanguageTerms? Keywords(string language)

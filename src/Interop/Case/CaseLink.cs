@@ -41,14 +41,28 @@ internal sealed class CaseLink(CaseRow link, CaseNodes nodes)
         var id = link.Optional("identifier"u8);
         var uri = link.Optional("uri"u8);
         var title = link.Optional("title"u8);
+        var scheme = Scheme();
         var rest = link.Rest();
         if (id is not null)
-            return ById(id.Trim(), uri, title, rest);
+            return WithScheme(ById(id.Trim(), uri, title, rest), scheme);
         if (uri is null)
             return null;
         link.Repair("missing-field", "identifier"u8, "The link has no identifier; its uri was used.");
-        return ByUri(uri, title, rest);
+        return WithScheme(ByUri(uri, title, rest), scheme);
     }
+
+    /// <summary>A target of a type that Trellis can resolve; any other type stays among what the link says besides.</summary>
+    private string? Scheme()
+    {
+        if (link.Take("targetType"u8) is not { } value)
+            return null;
+        var scheme = Array.Find(NodeSchemes.All, s => link.Text(value) == AssociationType.Prefix + CaseTrellis.Name(s));
+        if (scheme is null)
+            link.Leave(value);
+        return scheme;
+    }
+
+    private static CaseEnd WithScheme(CaseEnd end, string? scheme) => scheme is null ? end : end with { Node = end.Node with { Scheme = scheme } };
 
     private CaseEnd ById(string id, string? uri, string? title, string rest)
     {

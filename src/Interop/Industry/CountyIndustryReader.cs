@@ -26,7 +26,7 @@ public static class CountyIndustryReader
     {
         var rows = new QcewRows(load);
         foreach (var table in tables)
-            await load.InsertAsync("area_industry_jobs", rows.Read(table));
+            await load.Rows.InsertAsync(rows.Read(table), load.Stop);
         await rows.Areas.WriteAsync(load);
         var (first, last) = (rows.Years.DefaultIfEmpty().Min(), rows.Years.DefaultIfEmpty().Max());
         var years = first == last ? $"{last}" : $"{first}–{last}";
@@ -40,7 +40,7 @@ public static class CountyIndustryReader
     {
         var rows = new PatternRows(load);
         foreach (var table in tables)
-            await load.InsertAsync("area_industry_jobs", rows.Read(table));
+            await load.Rows.InsertAsync(rows.Read(table), load.Stop);
         await rows.Areas.WriteAsync(load);
         var year = rows.Year > 0 ? $"{rows.Year}" : "";
         (load.Release.Title, load.Release.Edition, load.Release.Period) = ("County employment by industry, after County Business Patterns", year, year.Length > 0 ? year : "year not stated in the file");

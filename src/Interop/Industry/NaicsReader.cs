@@ -20,7 +20,7 @@ public static partial class NaicsReader
         var edition = CodeName().Match(table.Header.Names[Column(table.Header, CodeName())]).Groups["year"].Value;
         (load.Release.Title, load.Release.Edition, load.Release.Period) = ($"North American Industry Classification System {edition}", edition, edition);
         (load.Release.Publisher, load.Release.Taxonomy) = ("U.S. Census Bureau", $"NAICS {edition}");
-        await load.InsertAsync("area_industries", Rows(load, table));
+        await load.Rows.InsertAsync(Rows(load, table), load.Stop);
     }
 
     private static IEnumerable<Core.LaborMarket.Industry> Rows(ReleaseLoad load, SourceTable table)

@@ -22,7 +22,7 @@ public static class OnetSocReader
         var asOf = table.Above.FirstOrDefault(t => t.StartsWith("As of ", StringComparison.OrdinalIgnoreCase))?["As of ".Length..] ?? "";
         (load.Release.Title, load.Release.Edition, load.Release.Period) = ("O*NET-SOC to National Employment Matrix crosswalk", asOf, asOf);
         (load.Release.Publisher, load.Release.Taxonomy) = ("U.S. Bureau of Labor Statistics", "O*NET-SOC 2019");
-        await load.InsertAsync("occupation_matrix_links", Rows(load, table));
+        await load.Rows.InsertAsync(Rows(load, table), load.Stop);
     }
 
     private static IEnumerable<OnetSocLink> Rows(ReleaseLoad load, SourceTable table)

@@ -16,7 +16,7 @@ public static class SocChangesReader
         var table = tables.Need(h => h.Has("2010 SOC Code") && h.Has("2018 SOC Code"), Reader.Accepts);
         (load.Release.Title, load.Release.Edition, load.Release.Period) = ("SOC 2010 to SOC 2018 crosswalk", "2010–2018", "2018");
         (load.Release.Publisher, load.Release.Taxonomy) = ("U.S. Bureau of Labor Statistics", "SOC 2018");
-        await load.InsertAsync("occupation_soc_changes", Rows(load, table));
+        await load.Rows.InsertAsync(Rows(load, table), load.Stop);
     }
 
     private static IEnumerable<SocChange> Rows(ReleaseLoad load, SourceTable table)

@@ -28,7 +28,7 @@ public static partial class SocReader
         (load.Release.Publisher, load.Release.Taxonomy) = ("U.S. Bureau of Labor Statistics", $"SOC {edition}");
         if (definitions is null)
             load.Release.Gaps = ["Definitions"];
-        await load.InsertAsync("occupation_soc", Rows(load, definitions is null ? Structure(structure!) : Definitions(definitions)));
+        await load.Rows.InsertAsync(Rows(load, definitions is null ? Structure(structure!) : Definitions(definitions)), load.Stop);
     }
 
     private static IEnumerable<(TableRow Row, string Code, string Title, string Level, string Definition)> Definitions(SourceTable table)

@@ -8,7 +8,11 @@ internal sealed record StarterKind(string Kind, IReadOnlyList<string> Files, Fun
     public static IReadOnlyList<StarterKind> All { get; } =
     [
         StarterOccupations.Kind,
-        .. StarterLaborMarket.Kinds,
+        StarterMarket.Areas,
+        StarterWages.Kind,
+        StarterMarket.Projections,
+        StarterMarket.StateProjections,
+        StarterMarket.Industry,
         .. StarterTraining.Kinds,
     ];
 }

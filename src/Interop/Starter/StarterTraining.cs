@@ -120,25 +120,34 @@ internal static class StarterTraining
             Served = (int?)served.Value,
             Exited = (int?)exited.Value,
             Completed = (int?)completed.Value,
+            CompletionRate = Rate(completed, exited).Value,
             EmployedQ2 = (int?)q2.Value,
             EmployedQ2Of = (int?)q2Of.Value,
+            EmployedQ2Rate = Rate(q2, q2Of).Value,
             EmployedQ4 = (int?)q4.Value,
             EmployedQ4Of = (int?)q4Of.Value,
+            EmployedQ4Rate = Rate(q4, q4Of).Value,
             Earnings = (int?)earnings.Value,
             EarningsOf = (int?)q2.Value,
             Credentials = (int?)credentials.Value,
             CredentialsOf = (int?)credentialsOf.Value,
+            CredentialRate = Rate(credentials, credentialsOf).Value,
             Marks = OutcomeMarks(served, exited, completed, q2, q2Of, q4, q4Of, earnings, credentials, credentialsOf),
         };
     }
 
-    /// <summary>In the order of <see cref="OutcomeFigure"/>; the set writes no rates down.</summary>
-    private static string OutcomeMarks(params ReadOnlySpan<Figure> f)
+    /// <summary>In the order of <see cref="OutcomeFigure"/>.</summary>
+    private static string OutcomeMarks(params ReadOnlySpan<Figure> f) => FigureMarks.Write(
+        f[0].State, f[1].State, f[2].State, Rate(f[2], f[1]).State, f[3].State, f[4].State, Rate(f[3], f[4]).State, f[5].State, f[6].State, Rate(f[5], f[6]).State,
+        f[7].State, f[3].State, f[8].State, f[9].State, Rate(f[8], f[9]).State);
+
+    /// <summary>The set writes counts down, and no rates: one of two counts that was withheld withholds the rate.</summary>
+    private static Figure Rate(Figure count, Figure of) => (count.Value, of.Value) switch
     {
-        var none = FigureState.NotReported;
-        return FigureMarks.Write(
-            f[0].State, f[1].State, f[2].State, none, f[3].State, f[4].State, none, f[5].State, f[6].State, none, f[7].State, f[3].State, f[8].State, f[9].State, none);
-    }
+        ({ } some, > 0 and var all) => Figure.Of(some / all),
+        _ when count.State == FigureState.Suppressed || of.State == FigureState.Suppressed => Figure.Suppressed,
+        _ => Figure.NotReported,
+    };
 
     private static Credential CredentialOf(StarterRow r, int key) => new()
     {

@@ -44,7 +44,7 @@ public sealed class DataPageTests(DataApp data) : IClassFixture<DataApp>
         Assert.Contains("La edición se cargó y ya está en uso.", done.Body!.TextContent, StringComparison.Ordinal);
         var link = done.QuerySelectorAll("main a").First(a => a.TextContent.Contains("CSV", StringComparison.Ordinal)).GetAttribute("href")!;
         var csv = await browser.TextAsync(link);
-        Assert.StartsWith("\uFEFFresult,where,code,message\r\n", csv, StringComparison.Ordinal);
+        Assert.StartsWith("result,where,code,message\r\n", csv, StringComparison.Ordinal);
         Assert.Contains("rejected,", csv, StringComparison.Ordinal);
         Assert.Contains("row 3", csv, StringComparison.Ordinal);
     }

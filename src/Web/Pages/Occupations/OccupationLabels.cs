@@ -10,6 +10,13 @@ public static class OccupationLabels
     public static readonly string[] Families =
         ["11", "13", "15", "17", "19", "21", "23", "25", "27", "29", "31", "33", "35", "37", "39", "41", "43", "45", "47", "49", "51", "53", "55"];
 
+    /// <summary>The rated parts in the order in which most readers ask for them.</summary>
+    public static readonly ElementGroup[] Groups =
+    [
+        ElementGroup.EssentialSkills, ElementGroup.TransferableSkills, ElementGroup.Knowledge, ElementGroup.WorkActivities, ElementGroup.Abilities, ElementGroup.WorkStyles,
+        ElementGroup.Interests, ElementGroup.SpecificInterests, ElementGroup.WorkValues, ElementGroup.WorkContext,
+    ];
+
     public static string Of(IStringLocalizer<Words> T, ElementGroup group) => group switch
     {
         ElementGroup.Abilities => T["Abilities"],

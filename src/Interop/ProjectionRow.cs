@@ -1,7 +1,7 @@
 using Trellis.Core.Codes;
 using Trellis.Core.LaborMarket;
 
-namespace Trellis.Interop.Bls;
+namespace Trellis.Interop;
 
 /// <summary>A row of projections while it is read: its figures by name, from which the entity and its marks are made.</summary>
 internal sealed class ProjectionRow

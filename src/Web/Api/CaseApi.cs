@@ -1,0 +1,32 @@
+using Trellis.Interop.Case;
+
+namespace Trellis.Web.Api;
+
+/// <summary>The provider of CASE 1.1 and 1.0: twelve operations each, for anybody, and the description of 1.1.</summary>
+public static class CaseApi
+{
+    public const string Root = "/ims/case";
+
+    private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
+
+    public static void AddCase(this IServiceCollection services)
+    {
+        services.AddSingleton<PublicAddress>();
+        services.AddSingleton<CasePackages>();
+        services.AddSingleton<CaseShelves>();
+        services.AddSingleton<CaseLookup>();
+    }
+
+    public static void MapCase(this WebApplication app)
+    {
+        var door = new CaseDoor(app.Services);
+        foreach (var edition in CaseEdition.All)
+        {
+            var group = app.MapGroup(edition.Path).AllowAnonymous().RequireCors(PublicReads.Policy);
+            foreach (var operation in CaseOperation.All)
+                group.MapMethods(operation.Path, Methods, door.Answering(operation, edition)).WithMetadata(operation, edition);
+        }
+        app.MapMethods(CaseEdition.V1p1.Path + CaseDescription.Path, Methods, door.Describe).AllowAnonymous().RequireCors(PublicReads.Policy);
+        app.Map(Root + "/{**rest}", door.RefuseAsync).AllowAnonymous();
+    }
+}

@@ -1,0 +1,16 @@
+using Microsoft.Net.Http.Headers;
+
+namespace Trellis.Web.Api;
+
+/// <summary>What anybody may read may be read by a page of any other site too. Nothing is sent with such a request that could tell who asks.</summary>
+public static class PublicReads
+{
+    public const string Policy = "public reads";
+
+    public static void AddPublicReads(this IServiceCollection services) => services.AddCors(cors => cors.AddPolicy(Policy, policy => policy
+        .AllowAnyOrigin()
+        .WithMethods(HttpMethods.Get, HttpMethods.Head)
+        .AllowAnyHeader()
+        .WithExposedHeaders(HeaderNames.ETag, HeaderNames.LastModified, HeaderNames.Link, "X-Total-Count")
+        .SetPreflightMaxAge(TimeSpan.FromDays(1))));
+}
