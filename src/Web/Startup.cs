@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Localization;
 using Trellis.Core.Codes;
 using Trellis.Core.Competencies.Search;
+using Trellis.Core.LaborMarket.InDemand;
 using Trellis.Core.Storage;
 using Trellis.Interop.Models;
 using Trellis.Interop.Reference;
@@ -31,6 +32,7 @@ public static class Startup
         services.AddSingleton(location);
         services.AddSingleton(new DbSource(engine));
         services.AddSingleton<IReadOnlyList<NaicsSector>>(NaicsSectors.Read(ShippedModels.DataFolder));
+        services.AddSingleton<IReadOnlyList<InDemandRule>>(_ => InDemandRules.Read(ShippedModels.DataFolder));
         services.AddSingleton(_ => ZipMap.Read(ShippedModels.DataFolder));
         services.AddScoped(provider => provider.GetRequiredService<DbSource>().Open());
         services.AddSingleton<SearchIndex>();
@@ -43,6 +45,7 @@ public static class Startup
         services.AddTrellisAccess();
         services.AddPublicReads();
         services.AddCase();
+        services.AddApiDocument();
         services.AddDataProtection().SetApplicationName("Trellis");
         services.AddOptions<KeyManagementOptions>().Configure<DbSource>((keys, source) => keys.XmlRepository = new ProtectionKeys(source));
         services.Configure<RequestLocalizationOptions>(options =>
