@@ -3,6 +3,7 @@ using Trellis.Web.Access;
 using Trellis.Web.Api;
 using Trellis.Web.Pages.Compare;
 using Trellis.Web.Pages.Data;
+using Trellis.Web.Pages.Demand;
 using Trellis.Web.Pages.Shared;
 using Trellis.Web.Pages.Training;
 
@@ -30,10 +31,17 @@ app.MapModelDownloads();
 app.MapCompareDownloads();
 app.MapDataForms();
 app.MapTrainingDownloads();
+app.MapDemandDownloads();
+app.MapDemandForms();
 app.MapCase();
 app.MapTrainingApi();
 
 app.MapOccupationFinder();
+
+app.MapOccupationsApi();
+app.MapMarketApi();
+app.MapDemandApi();
+app.MapApiDocument();
 app.MapRazorComponents<App>();
 
 await app.RunAsync();

@@ -6,6 +6,8 @@ using Trellis.Core.Codes;
 using Trellis.Core.Competencies.Search;
 using Trellis.Core.Occupations.Coding;
 using Trellis.Core.Occupations.Search;
+
+using Trellis.Core.LaborMarket.InDemand;
 using Trellis.Core.Storage;
 using Trellis.Interop.Models;
 using Trellis.Interop.Reference;
@@ -33,6 +35,7 @@ public static class Startup
         services.AddSingleton(location);
         services.AddSingleton(new DbSource(engine));
         services.AddSingleton<IReadOnlyList<NaicsSector>>(NaicsSectors.Read(ShippedModels.DataFolder));
+        services.AddSingleton<IReadOnlyList<InDemandRule>>(_ => InDemandRules.Read(ShippedModels.DataFolder));
         services.AddSingleton(_ => ZipMap.Read(ShippedModels.DataFolder));
         services.AddScoped(provider => provider.GetRequiredService<DbSource>().Open());
         services.AddSingleton<SearchIndex>();
@@ -48,6 +51,7 @@ public static class Startup
         services.AddTrellisAccess();
         services.AddPublicReads();
         services.AddCase();
+        services.AddApiDocument();
         services.AddDataProtection().SetApplicationName("Trellis");
         services.AddOptions<KeyManagementOptions>().Configure<DbSource>((keys, source) => keys.XmlRepository = new ProtectionKeys(source));
         services.Configure<RequestLocalizationOptions>(options =>

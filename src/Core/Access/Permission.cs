@@ -8,4 +8,7 @@ public enum Permission
 
     /// <summary>Load, fetch, restore and drop releases of outside data.</summary>
     ImportData,
+
+    /// <summary>Put a label in place of what an in-demand rule says.</summary>
+    ManageDemand,
 }

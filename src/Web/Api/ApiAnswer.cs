@@ -26,12 +26,21 @@ public static class ApiAnswer
         limit is null or (>= 1 and <= MostLimit) && offset is null or >= 0 ? new(offset ?? 0, limit ?? UsualLimit, 0) : null;
 
     /// <summary>Whether the caller has what these releases say already; then the answer is done.</summary>
-    public static bool IsFresh(HttpContext http, IReadOnlyList<DataRelease> releases)
+    /// <param name="http">The request.</param>
+    /// <param name="releases">All that the answer is made of.</param>
+    /// <param name="more">What else the answer depends on, in letters, digits and hyphens.</param>
+    public static bool IsFresh(HttpContext http, IReadOnlyList<DataRelease> releases, string more = "")
     {
         http.Response.Headers.Vary = HeaderNames.Accept;
         var kind = WantsCsv(http) ? "csv" : "json";
-        return releases.Count > 0 && EntityTag.IsFresh(http, $"\"{kind}-{string.Join('-', releases.Select(r => r.Key))}-{releases.Max(r => r.LoadedAt):yyyyMMddHHmmss}\"", releases.Max(r => r.LoadedAt));
+        return releases.Count > 0 && EntityTag.IsFresh(http, $"\"{kind}-{string.Join('-', releases.Select(r => r.Key))}-{releases.Max(r => r.LoadedAt):yyyyMMddHHmmss}{more}\"", releases.Max(r => r.LoadedAt));
     }
+
+    /// <summary>The name of a member of an enumeration in answers: "not-in-demand".</summary>
+    public static string Word(Enum member) => JsonNamingPolicy.KebabCaseLower.ConvertName(member.ToString());
+
+    /// <summary>One thing wrong with a question, as problem details.</summary>
+    public static IResult Fault(string name, string sentence) => Results.ValidationProblem(new Dictionary<string, string[]> { [name] = [sentence] });
 
     public static bool WantsCsv(HttpContext http) => http.Request.GetTypedHeaders().Accept is { Count: > 0 } accept
         && accept.OrderByDescending(a => a.Quality ?? 1).First().MediaType.Equals("text/csv", StringComparison.OrdinalIgnoreCase);
@@ -48,7 +57,8 @@ public static class ApiAnswer
         return Results.Bytes(table.ToCsv(), "text/csv; charset=utf-8");
     }
 
-    private static void Announce(HttpContext http, Paging page)
+    /// <summary>The headers of a page of a list.</summary>
+    public static void Announce(HttpContext http, Paging page)
     {
         http.Response.Headers.Vary = HeaderNames.Accept;
         page.Announce(http.Response, $"{http.Request.Scheme}://{http.Request.Host.Value}{http.Request.Path}", http.Request.Query);
