@@ -24,8 +24,9 @@ var root = new RootCommand("Trellis: competency models, career pathways and labo
         DataFetchCommand.Create(),
         DataRestoreCommand.Create(),
         DataDropCommand.Create(),
-
+    },
     new Command("occupation", "Occupations.")
+    {
         Trellis.Cli.Occupations.SearchCommand.Create(),
         Trellis.Cli.Occupations.CodeCommand.Create(),
     },

@@ -17,7 +17,7 @@ public static class TitleFile
     {
         TableHeader? header = null;
         var read = 0;
-        foreach (var row in CsvRows.Read(source, new(source.Name)).Where(r => !r.IsEmpty))
+        foreach (var row in CsvRows.Read(source, static _ => { }).Where(r => !r.IsEmpty))
         {
             if (read++ == MostTitles)
                 throw new UnusableInputException(Problem.Rejected("too-many-titles", row.Where("title"), "The file has more than {0} titles; part it.", $"{MostTitles}"));
