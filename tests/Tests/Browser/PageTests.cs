@@ -31,7 +31,7 @@ public sealed class PageTests(TestApp app, BrowserHost browser) : IClassFixture<
         { "block", "{block}" },
         { "map", "/models/" + Map },
         { "not-found", "/no-such-page" },
-        { "training", "/training?q=browser&place=Lakeside&cost=9000" },
+        { "training", "/training?q=quenby&place=Lakeside&cost=9000" },
         { "training-job", "/training?occupation=driver" },
         { "training-program", "{program}" },
         { "training-compare", "{compared}" },
