@@ -63,6 +63,10 @@ public sealed class TrainingProgram
     public bool? IsAccessible { get; init; }
     public bool? HasChildCare { get; init; }
 
+    /// <summary>Of the results that the list itself gives for all students, what programs are put in order by.</summary>
+    public double? EmployedQ2Rate { get; set; }
+    public int? Earnings { get; set; }
+
     /// <summary>All words that a search looks at, in lower case.</summary>
     public string SearchText { get; init; } = "";
 

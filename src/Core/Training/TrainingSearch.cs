@@ -78,17 +78,17 @@ public sealed class TrainingSearch(Db db, ZipPlaces places)
 
     private IQueryable<Candidate> Candidates(IQueryable<TrainingProgram> programs, TrainingQuery query, TrainingReleases releases)
     {
-        var results = db.ProgramOutcomes.Where(o => releases.ResultKeys.Contains(o.ReleaseKey) && o.Population == Population.AllStudents);
+        if (query.Soc is null)
+            return programs.OrderBy(p => p.ReleaseKey).ThenBy(p => p.Id).Take(MostRanked).Select(p => new Candidate(p.ReleaseKey, p.Id, p.Name, p.Zip, p.TotalCost, p.WeeksMost ?? p.WeeksLeast, false, p.EmployedQ2Rate, p.Earnings));
+        var named = db.ProgramOccupations.Where(o => releases.ProgramKeys.Contains(o.ReleaseKey) && o.Soc == query.Soc);
         return programs.OrderBy(p => p.ReleaseKey).ThenBy(p => p.Id).Take(MostRanked).Select(p => new Candidate(
             p.ReleaseKey, p.Id, p.Name, p.Zip, p.TotalCost, p.WeeksMost ?? p.WeeksLeast,
-            query.Soc != null && db.ProgramOccupations.Any(o => o.ReleaseKey == p.ReleaseKey && o.ProgramId == p.Id && o.Soc == query.Soc),
-            results.Where(o => o.ProgramId == p.Id).Max(o => o.EmployedQ2Rate) ?? results.Where(o => o.ProgramId == null && o.ProviderId == p.ProviderId && o.Cip == p.Cip).Max(o => o.EmployedQ2Rate),
-            results.Where(o => o.ProgramId == p.Id).Max(o => o.Earnings) ?? results.Where(o => o.ProgramId == null && o.ProviderId == p.ProviderId && o.Cip == p.Cip).Max(o => o.Earnings)));
+            named.Any(o => o.ReleaseKey == p.ReleaseKey && o.ProgramId == p.Id), p.EmployedQ2Rate, p.Earnings));
     }
 
     private static RankedProgram Ranked(Candidate c, OccupationTraining? occupation, PlaceFilter place, IReadOnlyList<SearchedWord> words)
     {
-        var name = ProgramWords.Of(c.Name);
+        var name = words.Count > 0 ? ProgramWords.Of(c.Name) : "";
         return new(c.ReleaseKey, c.Id, c.Name)
         {
             Fit = occupation is null ? 0 : c.IsNamed ? 2 : 1,

@@ -12,6 +12,8 @@ internal static partial class CsvRepair
     /// </summary>
     public static string Of(string text, Action<Problem> note)
     {
+        if (!text.Contains("=\"", StringComparison.Ordinal))
+            return text;
         var plain = FormulaCell().Replace(text, "${before}\"${cell}\"");
         return plain.Length == text.Length ? text : LoneQuote().Replace(plain, mark =>
         {

@@ -5,24 +5,23 @@ namespace Trellis.Interop.Training;
 /// <summary>The files of a source that one mapping knows, by the table that each is.</summary>
 internal sealed class ListSource
 {
-    private readonly Dictionary<string, (TableMapping Table, string File)> _files;
+    private readonly Dictionary<string, (TableMapping Table, ListTable List)> _files;
 
-    private ListSource(ListMapping mapping, Dictionary<string, (TableMapping, string)> files) => (Mapping, _files) = (mapping, files);
+    private ListSource(ListMapping mapping, Dictionary<string, (TableMapping, ListTable)> files) => (Mapping, _files) = (mapping, files);
 
     public ListMapping Mapping { get; }
 
     /// <summary>Looks into every file of the source; the mapping that knows <paramref name="needed"/> is taken.</summary>
     public static ListSource Find(ReleaseLoad load, params ReadOnlySpan<string> needed)
     {
-        var headers = load.Source.Files.Where(ListTable.CanRead).Order(StringComparer.OrdinalIgnoreCase)
-            .Select(f => (File: f, ListTable.Open(load.Source, f, static _ => { }).Header)).ToList();
+        var lists = load.Source.Files.Where(ListTable.CanRead).Order(StringComparer.OrdinalIgnoreCase).Select(f => ListTable.Open(load.Source, f, static _ => { })).ToList();
         foreach (var mapping in ListMapping.All)
         {
-            var files = new Dictionary<string, (TableMapping, string)>(StringComparer.Ordinal);
+            var files = new Dictionary<string, (TableMapping, ListTable)>(StringComparer.Ordinal);
             foreach (var (name, table) in mapping.Tables)
             {
-                if (headers.Find(h => ListColumns.Fits(table, h.Header)) is { File: { } file })
-                    files[name] = (table, file);
+                if (lists.Find(l => ListColumns.Fits(table, l.Header)) is { } list)
+                    files[name] = (table, list);
             }
             foreach (var name in needed)
             {
@@ -42,9 +41,8 @@ internal sealed class ListSource
     {
         if (!_files.TryGetValue(table, out var found))
             yield break;
-        var list = ListTable.Open(load.Source, found.File, load.Report.Add);
-        var columns = new ListColumns(found.Table, list.Header);
-        foreach (var row in list.Rows)
+        var columns = new ListColumns(found.Table, found.List.Header);
+        foreach (var row in found.List.Rows)
             yield return new(Mapping, columns, row, load.Report.Add);
     }
 
@@ -55,7 +53,7 @@ internal sealed class ListSource
         (release.Scope, release.Title, release.Publisher) = (Mapping.Scope, Mapping.Title, Mapping.Publisher);
         (release.Edition, release.Period, release.Taxonomy, release.Attribution) = (Mapping.Edition, Mapping.Period, Mapping.Taxonomy, Mapping.Attribution);
         release.Gaps = Mapping.Gaps;
-        foreach (var file in load.Source.Files.Except(_files.Values.Select(f => f.File), StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase))
+        foreach (var file in load.Source.Files.Except(_files.Values.Select(f => f.List.File), StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase))
             load.Report.Add(Problem.Noted("file-not-read", file, "This file is no part of the list that was loaded, and was not read."));
     }
 }

@@ -31,7 +31,9 @@ internal sealed class ListTable
 
     private static ListTable OfCsv(ImportSource source, Action<Problem> note)
     {
-        source = new(source.Name, Utf8.Strict.GetBytes(CsvRepair.Of(CsvText.Decode(source, note), note)));
+        var text = CsvText.Decode(source, note);
+        if (CsvRepair.Of(text, note) is var repaired && !ReferenceEquals(repaired, text))
+            source = new(source.Name, Utf8.Strict.GetBytes(repaired));
         var names = CsvRows.Read(source, static _ => { }).FirstOrDefault(r => !r.IsEmpty);
         return new(source.Name, new(names?.Cells ?? []),
             CsvRows.Read(source, static _ => { }).Where(r => r.Number > (names?.Number ?? 0)).Select(r => new TableRow(source.Name, r.Number, r.Cells)));

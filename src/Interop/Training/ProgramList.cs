@@ -33,6 +33,7 @@ internal sealed class ProgramList(ReleaseLoad load)
             load.Report.Add(Problem.Noted("nameless-provider", load.Source.Name, "The list names the provider {0} by its number only.", provider.Id));
         foreach (var row in source.Read(load, "outcomes"))
             Outcomes.AddRange(Results(row));
+        Rank();
     }
 
     /// <summary>Results that a file of their own gives for a provider's programs in a field of study.</summary>
@@ -44,6 +45,19 @@ internal sealed class ProgramList(ReleaseLoad load)
             return [];
         }
         return OutcomeRow.Read(row, new(load.Rows.Key, ListIds.Provider(row, null), null, cip, Next));
+    }
+
+    /// <summary>Gives each program the results by which it is put in order: its own, else those of its provider's field of study.</summary>
+    private void Rank()
+    {
+        var all = Outcomes.Where(o => o.Population == Population.AllStudents).ToList();
+        var own = all.Where(o => o.ProgramId is not null).ToDictionary(o => o.ProgramId!, StringComparer.Ordinal);
+        var fields = all.Where(o => o.ProgramId is null).ToLookup(o => (o.ProviderId, o.Cip));
+        foreach (var program in _programs.Values)
+        {
+            var results = own.GetValueOrDefault(program.Id) ?? fields[(program.ProviderId, program.Cip)].FirstOrDefault();
+            (program.EmployedQ2Rate, program.Earnings) = (results?.EmployedQ2Rate, results?.Earnings);
+        }
     }
 
     private void Add(ListRow row, Dictionary<string, Provider> known)

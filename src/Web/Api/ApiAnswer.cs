@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.Net.Http.Headers;
@@ -22,8 +23,12 @@ public static class ApiAnswer
     public static IResult BadWindow => Results.ValidationProblem(new Dictionary<string, string[]> { ["limit"] = [WindowSentence] });
 
     /// <summary>The page asked for; null where there can be none such.</summary>
-    public static Paging? Window(int? limit, int? offset) =>
-        limit is null or (>= 1 and <= MostLimit) && offset is null or >= 0 ? new(offset ?? 0, limit ?? UsualLimit, 0) : null;
+    public static Paging? Window(string? limit, string? offset) =>
+        (limit is null ? UsualLimit : Number(limit)) is >= 1 and <= MostLimit and var length && (offset is null ? 0 : Number(offset)) is >= 0 and var start
+            ? new(start, length, 0) : null;
+
+    /// <summary>A whole number as callers write it; null where it is none, which is then named as a fault and not an error of ours.</summary>
+    public static int? Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <summary>Whether the caller has what these releases say already; then the answer is done.</summary>
     /// <param name="http">The request.</param>

@@ -9,6 +9,7 @@ public sealed record ProgramsRequest
 {
     private const int CentsPerDollar = 100;
     private const int MostDollars = 1_000_000;
+    private const int UsualMiles = 25;
 
     [Description("A SOC or O*NET-SOC code, 29-1141")]
     public string? Occupation { get; init; }
@@ -20,13 +21,13 @@ public sealed record ProgramsRequest
     public string? Place { get; init; }
 
     [Description("Miles around the ZIP code; 25 where not given")]
-    public int? Miles { get; init; }
+    public string? Miles { get; init; }
 
     [Description("Highest total cost in dollars")]
-    public int? Cost { get; init; }
+    public string? Cost { get; init; }
 
     [Description("Greatest length in weeks")]
-    public int? Weeks { get; init; }
+    public string? Weeks { get; init; }
 
     [Description("InPerson, Online or Hybrid")]
     public string? Format { get; init; }
@@ -44,10 +45,10 @@ public sealed record ProgramsRequest
     public string? Sort { get; init; }
 
     [Description("Programs in an answer, 1 to 100; 20 where not given")]
-    public int? Limit { get; init; }
+    public string? Limit { get; init; }
 
     [Description("How many programs to pass over")]
-    public int? Offset { get; init; }
+    public string? Offset { get; init; }
 
     internal Paging Window => ApiAnswer.Window(Limit, Offset)!.Value;
 
@@ -55,9 +56,9 @@ public sealed record ProgramsRequest
     {
         var faults = new Dictionary<string, string[]>(StringComparer.Ordinal);
         Check("occupation", Occupation is null || SocCode.TryParse(Occupation, out _), "Expected: a code such as 29-1141 or 29-1141.00.");
-        Check("miles", Miles is null or (>= 1 and <= 500), "Expected: 1 to 500.");
-        Check("cost", Cost is null or (>= 0 and <= MostDollars), "Expected: dollars, 0 to 1000000.");
-        Check("weeks", Weeks is null or > 0, "Expected: a number of weeks above 0.");
+        Check("miles", Miles is null || ApiAnswer.Number(Miles) is >= 1 and <= 500, "Expected: 1 to 500.");
+        Check("cost", Cost is null || ApiAnswer.Number(Cost) is >= 0 and <= MostDollars, "Expected: dollars, 0 to 1000000.");
+        Check("weeks", Weeks is null || ApiAnswer.Number(Weeks) > 0, "Expected: a number of weeks above 0.");
         Check("format", Format is null || Member<ProgramFormat>(Format) is not null, "Expected: InPerson, Online or Hybrid.");
         Check("leads", Leads is null || Member<PotentialOutcome>(Leads) is not null, $"Expected: {string.Join(", ", Enum.GetNames<PotentialOutcome>())}.");
         Check("cip", Cip is null || CipCode.TryParse(Cip, out _), "Expected: a code such as 51.3801.");
@@ -77,9 +78,9 @@ public sealed record ProgramsRequest
         Soc = SocCode.TryParse(Occupation, out var soc) ? soc.Value : null,
         Words = Q ?? "",
         Place = Place ?? "",
-        Miles = Miles ?? 25,
-        MostCost = Cost * CentsPerDollar,
-        MostWeeks = Weeks,
+        Miles = ApiAnswer.Number(Miles) ?? UsualMiles,
+        MostCost = ApiAnswer.Number(Cost) * CentsPerDollar,
+        MostWeeks = ApiAnswer.Number(Weeks),
         Format = Member<ProgramFormat>(Format),
         LeadsTo = Member<PotentialOutcome>(Leads),
         Cip = CipCode.TryParse(Cip, out var cip) ? cip.Value : null,

@@ -57,7 +57,7 @@ public static class TrainingApi
         : ApiAnswer.IsFresh(http, profile.ResultsRelease is { } results ? [profile.Release, results] : [profile.Release]) ? Results.Empty
         : Results.Json(ProgramResource.Of(profile), ApiAnswer.Json);
 
-    private static async Task<IResult> ProvidersAsync(string? state, string? county, int? limit, int? offset, HttpContext http, Db db)
+    private static async Task<IResult> ProvidersAsync(string? state, string? county, string? limit, string? offset, HttpContext http, Db db)
     {
         if (ApiAnswer.Window(limit, offset) is not { } window)
             return ApiAnswer.BadWindow;
@@ -74,7 +74,7 @@ public static class TrainingApi
         return provider is null ? NotFound("provider", id) : Results.Json(ProviderResource.Of(provider), ApiAnswer.Json);
     }
 
-    private static async Task<IResult> CrosswalkAsync(string? cip, string? soc, int? limit, int? offset, HttpContext http, Db db)
+    private static async Task<IResult> CrosswalkAsync(string? cip, string? soc, string? limit, string? offset, HttpContext http, Db db)
     {
         if (ApiAnswer.Window(limit, offset) is not { } window)
             return ApiAnswer.BadWindow;

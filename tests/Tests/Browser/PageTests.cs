@@ -41,7 +41,7 @@ public sealed class PageTests(TestApp app, BrowserHost browser) : IClassFixture<
         { "data-job", "{job}" },
         { "data-job-running", "{running job}?refresh=off" },
         { "not-found", "/no-such-page" },
-        { "training", "/training?q=browser&place=Lakeside&cost=9000" },
+        { "training", "/training?q=quenby&place=Lakeside&cost=9000" },
         { "training-job", "/training?occupation=driver" },
         { "training-program", "{program}" },
         { "training-compare", "{compared}" },

@@ -12,7 +12,7 @@ public sealed class TrainingApiTests(TestApp app) : IAsyncLifetime
     [Fact]
     public async Task Programs_OfAnOccupation_ComeWithFiguresAndReasons()
     {
-        using var json = await JsonAsync("/api/v1/programs?occupation=51-4121.00&q=browser");
+        using var json = await JsonAsync("/api/v1/programs?occupation=51-4121.00&q=quenby");
         var program = json.RootElement.GetProperty("items")[0];
 
         Assert.Equal(1, json.RootElement.GetProperty("total").GetInt32());
@@ -28,19 +28,19 @@ public sealed class TrainingApiTests(TestApp app) : IAsyncLifetime
     [Fact]
     public async Task Programs_PageByPage_AreLinked()
     {
-        using var response = await app.Http.GetAsync("/api/v1/programs?q=browser&limit=2&sort=cost", TestContext.Current.CancellationToken);
+        using var response = await app.Http.GetAsync("/api/v1/programs?q=quenby&limit=2&sort=cost", TestContext.Current.CancellationToken);
 
         Assert.Equal("3", Assert.Single(response.Headers.GetValues("X-Total-Count")));
         Assert.Contains("limit=2&offset=2>; rel=\"next\"", Assert.Single(response.Headers.GetValues("Link")), StringComparison.Ordinal);
-        using var rest = await JsonAsync("/api/v1/programs?q=browser&limit=2&offset=2&sort=cost");
-        Assert.Equal("Truck Driving browser", Assert.Single(rest.RootElement.GetProperty("items").EnumerateArray()).GetProperty("name").GetString());
+        using var rest = await JsonAsync("/api/v1/programs?q=quenby&limit=2&offset=2&sort=cost");
+        Assert.Equal("Truck Driving Quenby", Assert.Single(rest.RootElement.GetProperty("items").EnumerateArray()).GetProperty("name").GetString());
     }
 
     [Fact]
     public async Task Programs_AskedForAgain_AreNotSentAgain()
     {
-        using var first = await app.Http.GetAsync("/api/v1/programs?q=browser", TestContext.Current.CancellationToken);
-        using var again = new HttpRequestMessage(HttpMethod.Get, "/api/v1/programs?q=browser") { Headers = { IfNoneMatch = { first.Headers.ETag! } } };
+        using var first = await app.Http.GetAsync("/api/v1/programs?q=quenby", TestContext.Current.CancellationToken);
+        using var again = new HttpRequestMessage(HttpMethod.Get, "/api/v1/programs?q=quenby") { Headers = { IfNoneMatch = { first.Headers.ETag! } } };
         using var second = await app.Http.SendAsync(again, TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.NotModified, second.StatusCode);
@@ -49,7 +49,7 @@ public sealed class TrainingApiTests(TestApp app) : IAsyncLifetime
     [Fact]
     public async Task Programs_AsCsv_ComeWhereTheCallerAsks()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/programs?q=browser") { Headers = { Accept = { new MediaTypeWithQualityHeaderValue("text/csv") } } };
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/programs?q=quenby") { Headers = { Accept = { new MediaTypeWithQualityHeaderValue("text/csv") } } };
         using var response = await app.Http.SendAsync(request, TestContext.Current.CancellationToken);
 
         Assert.Equal("text/csv", response.Content.Headers.ContentType!.MediaType);

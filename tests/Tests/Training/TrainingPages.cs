@@ -10,7 +10,7 @@ namespace Trellis.Tests.Training;
 /// <summary>Sample programs in the database of the running program, and the addresses of pages about them.</summary>
 public static class TrainingPages
 {
-    private const string Word = " browser";
+    private const string Word = " Quenby";
 
     /// <summary>Loads the sample where it is not there yet, and fills the holes of an address.</summary>
     public static async Task<string> AddressAsync(Db db, string path)

@@ -67,6 +67,8 @@ create table training_programs (
     has_evening boolean,
     is_accessible boolean,
     has_child_care boolean,
+    employed_q2_rate double precision,
+    earnings integer,
     search_text text not null,
     place_text text not null,
     primary key (release_key, id)

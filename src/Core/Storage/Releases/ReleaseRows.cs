@@ -31,16 +31,21 @@ public sealed class ReleaseRows
     public Task InsertAsync<T>(IEnumerable<T> entities, CancellationToken stop) where T : class
     {
         var type = _db.Model.FindEntityType(typeof(T))!;
-        var properties = type.GetProperties().ToList();
-        var columns = properties.Select(p => new BulkColumn(p.GetColumnName(), Nullable.GetUnderlyingType(p.ClrType) ?? p.ClrType)).ToList();
-        return InsertAsync(type.GetTableName()!, columns, entities.Select(e => properties.Select(p => Value(p, e)).ToArray()), stop);
+        var columns = type.GetProperties().Select(p => new BulkColumn(p.GetColumnName(), Nullable.GetUnderlyingType(p.ClrType) ?? p.ClrType)).ToList();
+        var values = type.GetProperties().Select(Value).ToArray();
+        return InsertAsync(type.GetTableName()!, columns, entities.Select(e => Array.ConvertAll(values, v => v(e))), stop);
     }
 
     /// <summary>Runs one statement of SQL inside the load, such as one that works out a column from rows already written; gives the number of rows it changed.</summary>
     public Task<int> ExecuteAsync(FormattableString sql, CancellationToken stop) => _db.Database.ExecuteSqlInterpolatedAsync(sql, stop);
 
-    private static object? Value(IProperty property, object entity) =>
-        property.GetGetter().GetClrValue(entity) is { } value ? property.GetTypeMapping().Converter?.ConvertToProvider(value) ?? value : null;
+    /// <summary>What reads a property of an entity as its column holds it.</summary>
+    private static Func<object, object?> Value(IProperty property)
+    {
+        var getter = property.GetGetter();
+        var convert = property.GetTypeMapping().Converter?.ConvertToProvider;
+        return convert is null ? getter.GetClrValue : entity => getter.GetClrValue(entity) is { } value ? convert(value) : null;
+    }
 
     private IEnumerable<object?[]> Counted(IEnumerable<object?[]> rows)
     {

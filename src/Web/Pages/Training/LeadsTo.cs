@@ -7,6 +7,9 @@ namespace Trellis.Web.Pages.Training;
 /// <summary>An occupation that a program leads to: named by the provider, or by the crosswalk from its field of study.</summary>
 public sealed record LeadsTo(string Soc, string Title, bool IsNamed)
 {
+    /// <summary>The crosswalk names those who teach a field beside those who work in it; few take a program for that.</summary>
+    private const string Teachers = "25-1";
+
     public static async Task<IReadOnlyList<LeadsTo>> ReadAsync(Db db, TrainingProgram program)
     {
         var releases = await TrainingReleases.CurrentAsync(db);
@@ -16,7 +19,7 @@ public sealed record LeadsTo(string Soc, string Title, bool IsNamed)
         return
         [
             .. named.Distinct().Select(soc => new LeadsTo(soc, titles.GetValueOrDefault(soc, soc), true)),
-            .. crosswalk.Where(c => c.Cip == program.Cip && !named.Contains(c.Soc)).OrderBy(c => c.Soc, StringComparer.Ordinal).Select(c => new LeadsTo(c.Soc, c.SocTitle, false)),
+            .. crosswalk.Where(c => c.Cip == program.Cip && !named.Contains(c.Soc)).OrderBy(c => c.Soc.StartsWith(Teachers, StringComparison.Ordinal)).ThenBy(c => c.Soc, StringComparer.Ordinal).Select(c => new LeadsTo(c.Soc, c.SocTitle, false)),
         ];
     }
 }
