@@ -1,5 +1,6 @@
 using Trellis.Web;
 using Trellis.Web.Access;
+using Trellis.Web.Api.Onet;
 using Trellis.Web.Pages.Compare;
 using Trellis.Web.Pages.Data;
 using Trellis.Web.Pages.Shared;
@@ -26,6 +27,7 @@ app.MapImports();
 app.MapModelDownloads();
 app.MapCompareDownloads();
 app.MapDataForms();
+app.MapOnetApi();
 app.MapRazorComponents<App>();
 
 await app.RunAsync();
