@@ -15,6 +15,9 @@ public static partial class Links
     public const string ImportLoad = "/models/import/load";
     public const string Search = "/search";
 
+    /// <summary>Below it stand reads that answer like O*NET's own services.</summary>
+    public const string OnetServices = "/onet";
+
     /// <summary>A model in its current version, or in the version shown when that is another.</summary>
     public static string Model(Model model) => model.Version.Key == model.Framework.CurrentVersionKey
         ? Model(model.Slug)

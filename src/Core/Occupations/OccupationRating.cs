@@ -55,6 +55,9 @@ public sealed class RatingScale
     public required string Name { get; init; }
     public required double Lowest { get; init; }
     public required double Highest { get; init; }
+
+    /// <summary>A value of the scale from 0 to 100: docs/formulas.md, "Standardised rating".</summary>
+    public double Standard(double value) => Highest <= Lowest ? 0 : Math.Clamp(100 * (value - Lowest) / (Highest - Lowest), 0, 100);
 }
 
 /// <summary>

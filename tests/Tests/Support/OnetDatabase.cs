@@ -20,11 +20,18 @@ public sealed class OnetDatabase : IAsyncDisposable
     public OnetDatabase()
     {
         Source = new(Engine.For(new(_folder, null)));
+        App = new(this);
         _import = new(ImportAsync);
     }
 
     /// <summary>Opens the database; only after <see cref="ReportAsync"/>.</summary>
     private DbSource Source { get; }
+
+    /// <summary>A web program over a copy of it.</summary>
+    public OnetApp App { get; }
+
+    /// <summary>How long the import took.</summary>
+    public TimeSpan Duration { get; private set; }
 
     /// <summary>What the import found.</summary>
     public Task<ReleaseReport> ReportAsync()
@@ -52,17 +59,19 @@ public sealed class OnetDatabase : IAsyncDisposable
     {
         await using var db = Source.Open();
         await Migrator.MigrateAsync(db, TimeProvider.System);
+        var start = System.Diagnostics.Stopwatch.GetTimestamp();
         using var release = ReleaseSource.Open(SharedData.Path("onet/db_30_2_text.zip"));
         var report = await ReleaseImport.LoadAsync(db, OnetRelease.Reader, release, new(), TestModel.Change);
+        Duration = System.Diagnostics.Stopwatch.GetElapsedTime(start);
         // All of it into the one file, so that the file alone can be copied.
         await db.Database.ExecuteSqlRawAsync("pragma wal_checkpoint(truncate)");
         return report;
     }
 
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
+        await App.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(_folder, recursive: true);
-        return ValueTask.CompletedTask;
     }
 }

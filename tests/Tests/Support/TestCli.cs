@@ -18,6 +18,15 @@ public sealed class TestCli : IDisposable
 
     public async Task<CliRun> RunAsync(params string[] arguments)
     {
+        using var process = Process.Start(Start(arguments))!;
+        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return new(process.ExitCode, await output, await errors);
+    }
+
+    private ProcessStartInfo Start(string[] arguments)
+    {
         var start = new ProcessStartInfo(Program, arguments)
         {
             UseShellExecute = false,
@@ -28,11 +37,20 @@ public sealed class TestCli : IDisposable
         };
         foreach (var (name, value) in Settings)
             start.Environment[name] = value;
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return new(process.ExitCode, await output, await errors);
+        return start;
+    }
+
+    /// <summary>Starts a run and ends it by force after a while, as a power cut would; true where it was still at work.</summary>
+    public async Task<bool> KillAsync(TimeSpan after, params string[] arguments)
+    {
+        using var process = Process.Start(Start(arguments))!;
+        _ = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
+        _ = process.StandardError.ReadToEndAsync(CancellationToken.None);
+        await Task.Delay(after, TestContext.Current.CancellationToken);
+        var atWork = !process.HasExited;
+        process.Kill();
+        await process.WaitForExitAsync(CancellationToken.None);
+        return atWork;
     }
 
     /// <summary>Writes a file into the folder and gives its path.</summary>
