@@ -32,7 +32,7 @@ public sealed record TitleCandidate
 
     public required CodingReason Reason { get; init; }
 
-    /// <summary>Further O*NET-SOC codes of the same SOC code that are nearly as likely.</summary>
+    /// <summary>Further O*NET-SOC codes of the same SOC code that carry this very title or are nearly as likely.</summary>
     public required IReadOnlyList<string> AlsoOnetSoc { get; init; }
 }
 

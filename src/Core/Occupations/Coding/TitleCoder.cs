@@ -67,7 +67,7 @@ public sealed class TitleCoder
         var also = new List<string>();
         for (var o = group.First; o < group.End; o++)
         {
-            if (o != group.Best && probabilities[o] >= NearlyAsLikely * probabilities[group.Best])
+            if (o != group.Best && (found.Evidence.Known[o] > 0 || probabilities[o] >= NearlyAsLikely * probabilities[group.Best]))
                 also.Add(_occupations[o].Code);
         }
         return new()

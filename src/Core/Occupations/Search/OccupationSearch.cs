@@ -76,6 +76,8 @@ public sealed class OccupationSearch
         CountTitles(tally, words);
         if (tally.Count < Few)
             CountOthers(tally, words);
+        if (tally.Count == 0)
+            CountWithoutAWord(tally, words);
         var hits = tally.Top(most).ConvertAll(o => HitOf(o, tally[o]));
         tally.Clear();
         _tallies.Add(tally);
@@ -99,10 +101,14 @@ public sealed class OccupationSearch
             foreach (var spaced in WordSpacing.Others(words, _titles.Trie))
                 CountTexts(_titles, tally, spaced, OtherSpacing);
         }
-        for (var left = 0; tally.Count == 0 && words.Count > 1 && left < words.Count; left++)
-        {
+    }
+
+    /// <summary>Titles that have all words but one, for want of better.</summary>
+    private void CountWithoutAWord(OccupationTally tally, List<string> words)
+    {
+        tally.BeginSegment();
+        for (var left = 0; words.Count > 1 && left < words.Count; left++)
             CountTexts(_titles, tally, [.. words.Where((_, i) => i != left)], WordLeftOut);
-        }
     }
 
     private void CountOthers(OccupationTally tally, List<string> words)

@@ -14,7 +14,7 @@ public static class TitleText
     {
         var words = new List<string>(6);
         var word = new StringBuilder(16);
-        foreach (var c in Stems.Fold(title))
+        foreach (var c in Stems.Fold(WithoutPictures(title)))
         {
             if (char.IsLetterOrDigit(c))
                 word.Append(char.ToLowerInvariant(c));
@@ -43,6 +43,10 @@ public static class TitleText
             : [Normal(title)];
         return [.. forms.Where(f => f.Length > 0).Distinct()];
     }
+
+    /// <summary>Signs of two code units are no letters of a title, and one without the other cannot be folded.</summary>
+    private static string WithoutPictures(string title) =>
+        title.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') < 0 ? title : string.Concat(title.Where(c => !char.IsSurrogate(c)));
 
     private static void Close(StringBuilder word, List<string> words)
     {
