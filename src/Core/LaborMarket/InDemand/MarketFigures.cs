@@ -10,6 +10,17 @@ public sealed class MarketFigures
 {
     private readonly Dictionary<(Measure, int), Figure> _figures = [];
 
+    public MarketFigures()
+    {
+    }
+
+    /// <summary>Of figures that were gathered; 0 years for a measure that is no projection.</summary>
+    public MarketFigures(IEnumerable<(Measure Measure, int Years, Figure Figure)> figures)
+    {
+        foreach (var (measure, years, figure) in figures)
+            _figures[Key(measure, years)] = figure;
+    }
+
     /// <summary>A measure that is no projection.</summary>
     public Figure this[Measure measure]
     {
