@@ -1,8 +1,10 @@
 using Trellis.Web;
 using Trellis.Web.Access;
 using Trellis.Web.Api;
+using Trellis.Web.Pages.Areas;
 using Trellis.Web.Pages.Compare;
 using Trellis.Web.Pages.Data;
+using Trellis.Web.Pages.Demand;
 using Trellis.Web.Pages.Shared;
 using Trellis.Web.Pages.Training;
 
@@ -30,7 +32,12 @@ app.MapModelDownloads();
 app.MapCompareDownloads();
 app.MapDataForms();
 app.MapTrainingDownloads();
+app.MapRegionForms();
+app.MapAreaDownloads();
+app.MapDemand();
 app.MapCase();
+app.MapMarketApi();
+app.MapApiDocument();
 app.MapRazorComponents<App>();
 
 await app.RunAsync();

@@ -31,6 +31,8 @@ public static class Startup
         services.AddSingleton(location);
         services.AddSingleton(new DbSource(engine));
         services.AddSingleton<IReadOnlyList<NaicsSector>>(NaicsSectors.Read(ShippedModels.DataFolder));
+        services.AddSingleton(_ => new Pages.Areas.Atlas(ShippedModels.DataFolder));
+        services.AddSingleton<IReadOnlyList<Core.LaborMarket.InDemand.InDemandRule>>(InDemandRules.Read(ShippedModels.DataFolder));
         services.AddSingleton(_ => ZipMap.Read(ShippedModels.DataFolder));
         services.AddScoped(provider => provider.GetRequiredService<DbSource>().Open());
         services.AddSingleton<SearchIndex>();
@@ -43,6 +45,7 @@ public static class Startup
         services.AddTrellisAccess();
         services.AddPublicReads();
         services.AddCase();
+        services.AddApiDocument();
         services.AddDataProtection().SetApplicationName("Trellis");
         services.AddOptions<KeyManagementOptions>().Configure<DbSource>((keys, source) => keys.XmlRepository = new ProtectionKeys(source));
         services.Configure<RequestLocalizationOptions>(options =>

@@ -8,4 +8,10 @@ public enum Permission
 
     /// <summary>Load, fetch, restore and drop releases of outside data.</summary>
     ImportData,
+
+    /// <summary>Save and delete regions.</summary>
+    ManageAreas,
+
+    /// <summary>Put a board's label in place of that of an in-demand rule.</summary>
+    OverrideDemand,
 }
