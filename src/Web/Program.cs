@@ -1,8 +1,8 @@
 using Trellis.Web;
 using Trellis.Web.Access;
 using Trellis.Web.Api;
-
 using Trellis.Web.Api.Onet;
+using Trellis.Web.Pages.Areas;
 using Trellis.Web.Pages.Compare;
 using Trellis.Web.Pages.Data;
 using Trellis.Web.Pages.Demand;
@@ -44,8 +44,9 @@ app.MapOccupationsApi();
 app.MapMarketApi();
 app.MapDemandApi();
 app.MapApiDocument();
-
 app.MapOnetApi();
+app.MapRegionForms();
+app.MapAreaDownloads();
 app.MapRazorComponents<App>();
 
 await app.RunAsync();

@@ -11,4 +11,7 @@ public enum Permission
 
     /// <summary>Put a label in place of what an in-demand rule says.</summary>
     ManageDemand,
+
+    /// <summary>Save and delete regions.</summary>
+    ManageAreas,
 }

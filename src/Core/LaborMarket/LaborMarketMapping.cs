@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Trellis.Core.Codes;
 using Trellis.Core.LaborMarket.InDemand;
 
@@ -14,8 +13,6 @@ public static class LaborMarketMapping
         conventions.Properties<PayTerms>().HaveConversion<string>();
         conventions.Properties<OccupationLevel>().HaveConversion<string>();
         conventions.Properties<DemandLabel>().HaveConversion<string>();
-        conventions.Properties<AreaCode>().HaveConversion<AreaText>();
-        conventions.Properties<SocCode>().HaveConversion<SocText>();
     }
 
     public static void Map(ModelBuilder model)
@@ -31,12 +28,4 @@ public static class LaborMarketMapping
         model.Entity<IndustryJobs>().ToTable("area_industry_jobs").HasKey(j => new { j.ReleaseKey, j.AreaCode, j.Naics, j.Ownership, j.Year });
         model.Entity<InDemandOverride>().ToTable("area_demand_overrides").HasKey(o => o.Id);
     }
-
-    private sealed class AreaText() : ValueConverter<AreaCode, string>(code => code.ToString(), text => ReadArea(text));
-
-    private sealed class SocText() : ValueConverter<SocCode, string>(code => code.Value, text => ReadSoc(text));
-
-    private static AreaCode ReadArea(string text) => AreaCode.TryParse(text, out var code) ? code : throw new FormatException($"'{text}' is no area.");
-
-    private static SocCode ReadSoc(string text) => SocCode.TryParse(text, out var code) ? code : throw new FormatException($"'{text}' is no SOC code.");
 }

@@ -32,7 +32,8 @@ public static class CountyIndustryReader
         var years = first == last ? $"{last}" : $"{first}–{last}";
         (load.Release.Title, load.Release.Edition, load.Release.Period) = ($"Quarterly Census of Employment and Wages, annual averages {years}", years, years);
         (load.Release.Publisher, load.Release.Taxonomy) = ("U.S. Bureau of Labor Statistics", last >= 2022 ? "NAICS 2022" : last >= 2017 ? "NAICS 2017" : "NAICS 2012");
-        load.Release.Scope = rows.Areas.Codes.Count > 0 ? rows.Areas.Scope() : "";
+        // Years stand side by side, so that change can be told.
+        load.Release.Scope = rows.Areas.Codes.Count > 0 ? $"{rows.Areas.Scope()} {years}".TrimEnd() : "";
         rows.Note();
     }
 
@@ -45,7 +46,7 @@ public static class CountyIndustryReader
         var year = rows.Year > 0 ? $"{rows.Year}" : "";
         (load.Release.Title, load.Release.Edition, load.Release.Period) = ("County employment by industry, after County Business Patterns", year, year.Length > 0 ? year : "year not stated in the file");
         (load.Release.Publisher, load.Release.Taxonomy) = ("made from data of the U.S. Census Bureau", "NAICS 2012");
-        load.Release.Scope = rows.Areas.Codes.Count > 0 ? rows.Areas.Scope() : "";
+        load.Release.Scope = rows.Areas.Codes.Count > 0 ? $"{rows.Areas.Scope()} {year}".TrimEnd() : "";
         rows.Note();
     }
 }

@@ -1,0 +1,49 @@
+using Microsoft.EntityFrameworkCore;
+using Trellis.Core.Codes;
+using Trellis.Core.LaborMarket;
+using Trellis.Core.Storage;
+using Trellis.Core.Storage.Releases;
+
+namespace Trellis.Web.Pages.Areas;
+
+/// <summary>What a map can show of its areas.</summary>
+public enum MapMeasure
+{
+    /// <summary>Jobs in all industries.</summary>
+    Jobs,
+
+    /// <summary>Median wage of a year over all occupations, in cents.</summary>
+    MedianWage,
+}
+
+/// <summary>The figure of each area of a map: of states from wage statistics, of counties from industry tables.</summary>
+public sealed record AreaFigures(IReadOnlyList<(Area Area, Figure Figure, bool IsEstimated)> Rows, IReadOnlyList<DataRelease> Releases)
+{
+    /// <summary>States and territories, for the map of the nation.</summary>
+    public static async Task<AreaFigures> OfStatesAsync(Db db, MapMeasure measure, CancellationToken stop = default)
+    {
+        var releases = await MarketReleases.ReadAsync(db, ReleaseKinds.Oews, stop: stop);
+        var keys = releases.Keys;
+        var wages = await db.Wages.Where(w => keys.Contains(w.ReleaseKey) && w.AreaCode.StartsWith("state-") && w.Naics == Wage.CrossIndustry && w.Level == OccupationLevel.Total).ToListAsync(stop);
+        var best = wages.GroupBy(w => w.AreaCode).ToDictionary(g => g.Key, g => g.MinBy(w => releases.Rank(w.ReleaseKey))!);
+        var areas = await db.Areas.Where(a => a.Kind == AreaKind.State).OrderBy(a => a.Name).ToListAsync(stop);
+        return new(
+            [.. areas.Select(a => (a, best.TryGetValue(a.Code, out var wage) ? wage.Of(measure == MapMeasure.Jobs ? WageFigure.Employment : WageFigure.AnnualMedian) : Figure.NotReported, false))],
+            [.. best.Values.Select(w => w.ReleaseKey).Distinct().Select(releases.Of)]);
+    }
+
+    /// <summary>Counties with their jobs in all industries; withheld ones are taken from the estimates of the source where it has any.</summary>
+    public static async Task<AreaFigures> OfCountiesAsync(Db db, IReadOnlyList<Area> counties, CancellationToken stop = default)
+    {
+        var rows = new List<(Area, Figure, bool)>();
+        var releases = new Dictionary<int, DataRelease>();
+        foreach (var county in counties)
+        {
+            var sectors = await AreaSectors.ReadAsync(db, county, level: null, estimates: true, stop);
+            rows.Add((county, sectors?.All.Whole ?? Figure.NotReported, sectors?.IsEstimated ?? false));
+            foreach (var release in sectors?.Releases ?? [])
+                releases[release.Key] = release;
+        }
+        return new(rows, [.. releases.Values]);
+    }
+}
