@@ -4,6 +4,8 @@ namespace Trellis.Web;
 public static partial class Links
 {
     public const string Occupations = "/occupations";
+    public const string OccupationSuggest = "/api/v1/occupations/suggest";
+    public const string OccupationCode = "/api/v1/occupations/code";
     public const string CompareOccupations = "/occupations/compare";
 
     public static string Occupation(string code) => $"{Occupations}/{code}";

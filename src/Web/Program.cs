@@ -4,6 +4,7 @@ using Trellis.Web.Api;
 using Trellis.Web.Pages.Compare;
 using Trellis.Web.Pages.Data;
 using Trellis.Web.Pages.Demand;
+using Trellis.Web.Pages.Occupations;
 using Trellis.Web.Pages.Shared;
 using Trellis.Web.Pages.Training;
 
@@ -31,11 +32,12 @@ app.MapModelDownloads();
 app.MapCompareDownloads();
 app.MapDataForms();
 app.MapTrainingDownloads();
+app.MapOccupationDownloads();
 app.MapDemandDownloads();
 app.MapDemandForms();
 app.MapCase();
-
 app.MapTrainingApi();
+app.MapOccupationFinder();
 app.MapOccupationsApi();
 app.MapMarketApi();
 app.MapDemandApi();

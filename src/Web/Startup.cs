@@ -4,6 +4,9 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Localization;
 using Trellis.Core.Codes;
 using Trellis.Core.Competencies.Search;
+using Trellis.Core.Occupations.Coding;
+using Trellis.Core.Occupations.Search;
+
 using Trellis.Core.LaborMarket.InDemand;
 using Trellis.Core.Storage;
 using Trellis.Interop.Models;
@@ -37,6 +40,9 @@ public static class Startup
         services.AddScoped(provider => provider.GetRequiredService<DbSource>().Open());
         services.AddSingleton<SearchIndex>();
         services.AddHostedService<SearchStart>();
+        services.AddSingleton<OccupationIndex>();
+        services.AddSingleton<CoderSource>();
+        services.AddHostedService<Pages.Occupations.OccupationStart>();
         services.AddSingleton<Pages.Compare.RecentComparisons>();
         services.AddDataJobs(location, builder.Configuration);
         services.AddRazorComponents();

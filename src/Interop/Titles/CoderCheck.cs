@@ -61,13 +61,19 @@ public static class CoderCheck
         };
     }
 
+    /// <summary>How well a coder codes titles, beside the baseline.</summary>
+    public static CoderMeasure Measure(string set, IEnumerable<LabelledTitle> titles, TitleCoder coder, Bm25Titles baseline) =>
+        CoderMeasure.Of(set, "title only", Coded(titles, coder, baseline));
+
+    private static List<CodedLabel> Coded(IEnumerable<LabelledTitle> titles, TitleCoder coder, Bm25Titles baseline) =>
+        [.. titles.Select(t => new CodedLabel(t, coder.Code(t.Question, Top), baseline.Code(t.Title)))];
+
     private sealed class Coders(OccupationTexts texts, CancellationToken stop)
     {
         private readonly Bm25Titles _baseline = new(texts);
 
         public TitleCoder Coder { get; } = new(texts, TitleNets.Train(texts, stop: stop));
 
-        public List<CodedLabel> Code(IEnumerable<LabelledTitle> titles) =>
-            [.. titles.Select(t => new CodedLabel(t, Coder.Code(t.Question, Top), _baseline.Code(t.Title)))];
+        public List<CodedLabel> Code(IEnumerable<LabelledTitle> titles) => Coded(titles, Coder, _baseline);
     }
 }

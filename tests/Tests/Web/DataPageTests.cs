@@ -93,7 +93,7 @@ public sealed class DataPageTests(DataApp data) : IClassFixture<DataApp>
 
         Assert.NotNull(job.QuerySelector("progress"));
         Assert.Equal("3", browser.LastRefresh);
-        await browser.OpenAsync(job.QuerySelectorAll("main a").First(a => a.TextContent == "Stop looking again").GetAttribute("href")!);
+        await browser.OpenAsync(job.QuerySelectorAll("main a").First(a => a.TextContent == "Stop refreshing").GetAttribute("href")!);
         Assert.Null(browser.LastRefresh);
         var over = await browser.UntilOverAsync(await browser.PressAsync(job, "Stop loading"));
 

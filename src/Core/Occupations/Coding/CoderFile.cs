@@ -15,7 +15,10 @@ internal static class CoderFile
     public static T[] Read<T>(BinaryReader file)
         where T : unmanaged
     {
-        var values = new T[file.ReadInt32()];
+        var (count, left) = (file.ReadInt32(), file.BaseStream.Length - file.BaseStream.Position);
+        if (count < 0 || count > left)
+            throw new EndOfStreamException();
+        var values = new T[count];
         file.BaseStream.ReadExactly(MemoryMarshal.AsBytes(values.AsSpan()));
         return values;
     }

@@ -12,7 +12,11 @@ public static class AreaChoice
     public static async Task<List<Area>> ReadAsync(Db db)
     {
         var releases = (await ReleaseCatalog.AllCurrentAsync(db, ReleaseKinds.Oews)).Select(r => r.Key).ToList();
-        var total = await db.Wages.Where(w => releases.Contains(w.ReleaseKey) && w.Soc == "00-0000" && w.Naics == Wage.CrossIndustry).Select(w => w.AreaCode).Distinct().ToListAsync();
+        var totals = await db.Wages.Where(w => releases.Contains(w.ReleaseKey) && w.Soc == "00-0000" && w.Naics == Wage.CrossIndustry)
+            .Select(w => new { w.ReleaseKey, w.AreaCode }).Distinct().ToListAsync();
+        // Some states publish no row for all occupations; of these every row has to be looked at.
+        var others = releases.Except(totals.Select(t => t.ReleaseKey)).ToList();
+        var total = totals.Select(t => t.AreaCode).Concat(await db.Wages.Where(w => others.Contains(w.ReleaseKey)).Select(w => w.AreaCode).Distinct().ToListAsync()).Distinct().ToList();
         var areas = await db.Areas.Where(a => total.Contains(a.Code) || a.Kind == AreaKind.Region || a.Kind == AreaKind.Nation).ToListAsync();
         return [.. areas.OrderBy(a => a.Kind).ThenBy(a => a.Name, StringComparer.CurrentCultureIgnoreCase)];
     }
