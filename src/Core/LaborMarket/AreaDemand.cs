@@ -12,6 +12,9 @@ namespace Trellis.Core.LaborMarket;
 /// </summary>
 public sealed record AreaDemand(InDemandList List, IReadOnlyDictionary<SocCode, string> Titles, IReadOnlyList<DataRelease> Releases)
 {
+    /// <summary>When the board last put a label in place or took one back; the beginning of time where it never did.</summary>
+    public DateTimeOffset Overridden { get; private init; }
+
     private const string Everything = "00-0000";
 
     public static async Task<AreaDemand> ReadAsync(Db db, InDemandRule rule, AreaCode area, CancellationToken stop = default)
@@ -22,7 +25,10 @@ public sealed record AreaDemand(InDemandList List, IReadOnlyDictionary<SocCode, 
         var everything = figures.Keys.FirstOrDefault(c => c.Value == Everything);
         var whole = figures.GetValueOrDefault(everything) ?? new MarketFigures();
         figures.Remove(everything);
-        return new(InDemandList.Of(rule, (area, whole), figures, overrides), titles, releases);
+        return new(InDemandList.Of(rule, (area, whole), figures, overrides), titles, releases)
+        {
+            Overridden = overrides.Select(o => o.When).DefaultIfEmpty().Max(),
+        };
     }
 
     /// <summary>What is known of each detailed occupation of an area and of all together, by code.</summary>
@@ -34,7 +40,7 @@ public sealed record AreaDemand(InDemandList List, IReadOnlyDictionary<SocCode, 
         {
             releases.Add(release);
             var wages = await db.Wages.Where(w => w.ReleaseKey == release.Key && w.AreaCode == area && w.Naics == Wage.CrossIndustry
-                && (w.Level == OccupationLevel.Detailed || w.Level == OccupationLevel.Total)).ToListAsync(stop);
+                && (w.Level == OccupationLevel.Detailed || w.Level == OccupationLevel.Total)).OrderByDescending(w => w.Ownership.Length).ToListAsync(stop);
             wages.ForEach(measured.Add);
         }
         foreach (var (years, projections) in await AreaProjections.SpansAsync(db, area, stop))

@@ -33,7 +33,7 @@ public sealed record AreaSupply(SupplyDemandBalance Balance, DataRelease? Projec
         var balance = SupplyDemand.Of(Programs(counts), Matches(rows), Openings(projections.Projections));
         return new(balance, projections.Release, projections.Projections.FirstOrDefault()?.Years ?? 0)
         {
-            Titles = Named(projections.Projections.Select(p => (p.Code, p.Title)).Concat(rows.Select(r => (r.Soc, r.SocTitle)))),
+            Titles = Named(rows.Select(r => (r.Soc, r.SocTitle)).Concat(projections.Projections.Select(p => (p.Code, p.Title)))),
             Fields = Fielded(rows),
             Periods = [.. counts.Select(c => c.Period).Where(p => p.Length > 0).Distinct().Order(StringComparer.Ordinal)],
             Training = training,

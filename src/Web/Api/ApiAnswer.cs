@@ -34,11 +34,12 @@ public static class ApiAnswer
     /// <param name="http">The request.</param>
     /// <param name="releases">All that the answer is made of.</param>
     /// <param name="more">What else the answer depends on, in letters, digits and hyphens.</param>
-    public static bool IsFresh(HttpContext http, IReadOnlyList<DataRelease> releases, string more = "")
+    /// <param name="changedAt">When that changed last.</param>
+    public static bool IsFresh(HttpContext http, IReadOnlyList<DataRelease> releases, string more = "", DateTimeOffset changedAt = default)
     {
         http.Response.Headers.Vary = HeaderNames.Accept;
         var kind = WantsCsv(http) ? "csv" : "json";
-        return releases.Count > 0 && EntityTag.IsFresh(http, $"\"{kind}-{string.Join('-', releases.Select(r => r.Key))}-{releases.Max(r => r.LoadedAt):yyyyMMddHHmmss}{more}\"", releases.Max(r => r.LoadedAt));
+        return releases.Count > 0 && EntityTag.IsFresh(http, $"\"{kind}-{string.Join('-', releases.Select(r => r.Key))}-{releases.Max(r => r.LoadedAt):yyyyMMddHHmmss}{more}\"", releases.Select(r => r.LoadedAt).Append(changedAt).Max());
     }
 
     /// <summary>The name of a member of an enumeration in answers: "not-in-demand".</summary>

@@ -36,7 +36,7 @@ public static class DemandApi
         if (!request.IsLabelRight)
             return ApiAnswer.Fault("label", DemandRequest.LabelSentence);
         var demand = await AreaDemand.ReadAsync(db, rule, code, http.RequestAborted);
-        if (ApiAnswer.IsFresh(http, demand.Releases, Edition(demand)))
+        if (ApiAnswer.IsFresh(http, demand.Releases, Edition(rule, demand.Overridden), demand.Overridden))
             return Results.Empty;
         var shown = demand.List.Entries.Where(e => request.Fits(e, demand.Titles.GetValueOrDefault(e.Occupation))).ToList();
         window = window with { Total = shown.Count };
@@ -81,10 +81,6 @@ public static class DemandApi
     }
 
     /// <summary>Changes whenever the rule or a label of the board does.</summary>
-    private static string Edition(AreaDemand demand)
-    {
-        var labels = demand.List.Entries.Select(e => e.Override).OfType<InDemandOverride>().Concat(demand.List.Unused).ToList();
-        var last = labels.Count == 0 ? 0 : labels.Max(l => l.When.UtcTicks);
-        return string.Create(CultureInfo.InvariantCulture, $"-{demand.List.Rule.Name}-{demand.List.Rule.Version}-{labels.Count}-{last}");
-    }
+    private static string Edition(InDemandRule rule, DateTimeOffset overridden) =>
+        string.Create(CultureInfo.InvariantCulture, $"-{rule.Name}-{rule.Version}-{overridden.UtcTicks}");
 }

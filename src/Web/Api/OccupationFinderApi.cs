@@ -19,9 +19,9 @@ public static class OccupationFinderApi
 
     public static void MapOccupationFinder(this WebApplication app)
     {
-        app.MapGet(Links.OccupationSuggest, SuggestAsync).AllowAnonymous();
-        app.MapGet(Links.OccupationCode, CodeAsync).AllowAnonymous();
-        app.MapPost(Links.OccupationCode, CodeAllAsync).AllowAnonymous();
+        app.MapGet(Links.OccupationSuggest, SuggestAsync).AllowAnonymous().WithName("suggestOccupations").WithTags("Occupations");
+        app.MapGet(Links.OccupationCode, CodeAsync).AllowAnonymous().WithName("codeTitle").WithTags("Occupations");
+        app.MapPost(Links.OccupationCode, CodeAllAsync).AllowAnonymous().WithName("codeTitles").WithTags("Occupations");
     }
 
     private static async Task<IResult> SuggestAsync(OccupationIndex index, Db db, HttpContext http, string? q = null, int top = Suggestions)

@@ -47,6 +47,10 @@ public sealed class PageTests(TestApp app, BrowserHost browser) : IClassFixture<
         { "training-compare", "{compared}" },
         { "training-provider", "{provider}" },
         { "credentials", "/credentials" },
+        { "demand", "/demand?area=region-three-rivers" },
+        { "demand-washington", "/demand?area=region-three-rivers&rule=washington&q=11" },
+        { "demand-occupation", "/demand/31-1131?area=region-three-rivers&fault=override-reason" },
+        { "demand-supply", "/demand?view=supply&area=region-three-rivers" },
     };
 
     [Theory]
