@@ -8,6 +8,7 @@ namespace Trellis.Core.Training;
 public static class ProgramWords
 {
     private const int MostWords = 12;
+    private const int ShortestBeginning = 3;
 
     /// <summary>The text that a search looks through.</summary>
     public static string Of(params ReadOnlySpan<string> texts)
@@ -18,10 +19,13 @@ public static class ProgramWords
         return words.ToString().Trim();
     }
 
-    /// <summary>What of a query must be found: the stem of each word that tells something.</summary>
+    /// <summary>What of a query must be found: the beginning that the forms of each telling word share, "therap" of "therapy" and "therapies".</summary>
     public static IReadOnlyList<string> Stems(string query, string language) =>
         [.. WordSplitter.Split(query).Select(w => w.In(query).ToString()).Where(w => !StopWords.Contains(w.ToLowerInvariant(), language))
-            .Select(w => Fold(Text.Stems.Of(w, language))).Where(w => w.Length > 0).Distinct().Take(MostWords)];
+            .Select(w => Beginning(Fold(w), Fold(Text.Stems.Of(w, language)))).Where(w => w.Length > 0).Distinct().Take(MostWords)];
+
+    /// <summary>Stems end in letters that the word need not have ("therapi"); a text is looked through for what both begin with.</summary>
+    private static string Beginning(string word, string stem) => word.AsSpan().CommonPrefixLength(stem) is >= ShortestBeginning and var length ? word[..length] : word;
 
     private static string Fold(string text)
     {

@@ -116,6 +116,15 @@ public sealed class TrainingFormulaTests
         Assert.Equal(expected, string.Join(' ', ProgramRanking.Order(programs.Reverse(), order).Select(p => p.Id)));
     }
 
+    [Theory]
+    [InlineData("therapy", "en", "therap")]
+    [InlineData("Pharmacies", "en", "pharmac")]
+    [InlineData("the nurses", "en", "nurs")]
+    [InlineData("welding", "en", "weld")]
+    [InlineData("RN", "en", "rn")]
+    [InlineData("enfermería", "es", "enferm")]
+    public void Stems_OfWords_AreWhatTheirFormsShare(string query, string language, string expected) => Assert.Equal([expected], ProgramWords.Stems(query, language));
+
     private static Figure Read(string text) => text switch
     {
         "n" => Figure.NotReported,
