@@ -63,7 +63,7 @@ internal static class DataLoad
             Output.Line(DataLoadLine.Of(report));
             return;
         }
-        var title = report.Release is { } release ? $" {release.Title}, {release.Period}" : "";
+        var title = report.Release is { } release ? string.Join(", ", new[] { $" {release.Title}", release.Period }.Where(t => t.Length > 0)) : "";
         Output.Text($"{report.File}: {Said(report.Outcome)}{title} ({report.Kind})");
         if (report.Release is not null)
             Output.Text($"  {Count(report.Release.Rows)} rows written, {Count(report.Repaired)} repairs, {Count(report.Rejected)} rejected");
