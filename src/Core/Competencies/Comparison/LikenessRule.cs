@@ -7,10 +7,13 @@ namespace Trellis.Core.Competencies.Comparison;
 internal sealed class LikenessRule
 {
     /// <summary>The score from which two statements count as one, worded differently. Set on the labelled development pairs.</summary>
-    public const double Threshold = 0.62;
+    public const double Threshold = 0.38;
+
+    /// <summary>What part of the likeness of a rival counts against a pair.</summary>
+    public const double RivalShare = 0.4;
 
     /// <summary>The score from which words taken over from another statement still count as that statement.</summary>
-    public const double DerivedThreshold = 0.35;
+    public const double DerivedThreshold = 0.38;
 
     /// <summary>What the same place adds when statements are assigned; it is no part of the score.</summary>
     public const double PlaceTieBreak = 0.02;
@@ -28,7 +31,7 @@ internal sealed class LikenessRule
     private bool[] _leftTaken = new bool[64];
     private bool[] _rightTaken = new bool[64];
 
-    /// <summary>The score alone.</summary>
+    /// <summary>How alike the words are, whatever else is alike.</summary>
     public double Score(StatementWords left, StatementWords right)
     {
         if (left.Normal == right.Normal)
@@ -40,7 +43,7 @@ internal sealed class LikenessRule
         return score;
     }
 
-    /// <summary>The score with what it rests on.</summary>
+    /// <summary>The same with what it rests on.</summary>
     public Likeness Explain(StatementWords left, StatementWords right)
     {
         if (left.Normal == right.Normal)
@@ -53,6 +56,9 @@ internal sealed class LikenessRule
             [.. Enumerable.Range(0, right.Words.Count).Where(j => !_rightTaken[j]).Select(j => Weighed(right, j))],
             [.. Factors(left, right)]);
     }
+
+    /// <summary>The score of a pair beside its rival, the other statement that is most like one of the two.</summary>
+    public static double Beside(double rival, double words) => Math.Max(0, words - RivalShare * rival);
 
     /// <summary>A score that two texts of these total weights cannot exceed when words of at most this weight match.</summary>
     public static double Bound(double matched, double left, double right)
