@@ -1,7 +1,7 @@
 namespace Trellis.Interop.Comparisons;
 
 /// <summary>
-/// How far two people agree on which pairs say the same: the share on which they do, and Cohen's kappa, which is 0 for agreement by
+/// How far two labellers agree on which pairs say the same: the share on which they do, and Cohen's kappa, which is 0 for agreement by
 /// chance and 1 for full agreement. docs/formulas.md, "Statement likeness".
 /// </summary>
 public sealed record LabelAgreement(int Pairs, double Agreed, double Kappa)

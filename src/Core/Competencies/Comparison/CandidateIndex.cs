@@ -7,6 +7,8 @@ namespace Trellis.Core.Competencies.Comparison;
 /// </summary>
 internal sealed class CandidateIndex
 {
+    private static readonly double JustBelowSecond = Math.BitDecrement(LikenessRule.SecondThreshold);
+
     private readonly StatementWords[] _statements;
     private readonly LikenessRule _rule;
     private readonly Dictionary<int, List<(int Statement, double Weight)>> _holders = [];
@@ -28,37 +30,33 @@ internal sealed class CandidateIndex
         }
     }
 
-    /// <summary>All statements whose words are alike enough that the pair could be one; equal texts are left out.</summary>
-    public List<(int Statement, double Words)> Alike(StatementWords one)
+    /// <summary>
+    /// What stands nearest to this statement, and those that it could be one with: the nearest and its twins, and any other only where
+    /// its words are so like that even the nearest as a rival leaves enough. Equal texts are left out of these.
+    /// </summary>
+    /// <param name="one">The statement of the other model.</param>
+    /// <param name="known">What is known to be near to it already.</param>
+    /// <param name="scored">Is told of every score that was worked out.</param>
+    public (Nearest Nearest, List<(int Statement, double Words)> Candidates) Around(StatementWords one, Nearest known, Action<int, double>? scored = null)
     {
-        var found = new List<(int, double)>();
+        var nearest = known;
+        var found = new List<(int Statement, double Words)>();
         foreach (var (statement, bound) in Bounds(one))
         {
-            if (bound >= LikenessRule.Threshold && one.Normal != _statements[statement].Normal
-                && _rule.Score(one, _statements[statement]) is var words and >= LikenessRule.Threshold)
-            {
+            var needed = Math.Min(nearest.Second, JustBelowSecond);
+            if (bound <= needed)
+                continue;
+            var words = _rule.Score(one, _statements[statement], needed);
+            nearest = nearest.With(_statements[statement].Normal, words);
+            scored?.Invoke(statement, words);
+            if (words >= LikenessRule.Threshold && one.Normal != _statements[statement].Normal)
                 found.Add((statement, words));
-            }
         }
-        return found;
+        found.RemoveAll(f => f.Words < LikenessRule.SecondThreshold && _statements[f.Statement].Normal != nearest.Normal);
+        return (nearest, found);
     }
 
-    /// <summary>The statement whose words are the most alike, and how alike the next one is that does not say the same.</summary>
-    public Nearest NearestTo(StatementWords one)
-    {
-        var bounds = Bounds(one);
-        bounds.Sort((a, b) => b.Bound.CompareTo(a.Bound));
-        var nearest = Nearest.None;
-        foreach (var (statement, bound) in bounds)
-        {
-            if (bound <= nearest.Second)
-                break;
-            nearest = nearest.With(_statements[statement].Normal, _rule.Score(one, _statements[statement]));
-        }
-        return nearest;
-    }
-
-    /// <summary>The statements that share words with this one, and what their score cannot exceed.</summary>
+    /// <summary>The statements that share words with this one, and what their score cannot exceed; the highest first, so that it saves the scoring of others.</summary>
     private List<(int Statement, double Bound)> Bounds(StatementWords one)
     {
         _touched.Clear();
@@ -73,6 +71,8 @@ internal sealed class CandidateIndex
         {
             bounds.Add((statement, LikenessRule.Bound(_shared[statement], one.Weight, _statements[statement].Weight)));
             _shared[statement] = 0;
+            if (bounds[^1].Item2 > bounds[0].Item2)
+                (bounds[0], bounds[^1]) = (bounds[^1], bounds[0]);
         }
         return bounds;
     }

@@ -12,6 +12,9 @@ internal sealed class LikenessRule
     /// <summary>What part of the likeness of a rival counts against a pair.</summary>
     public const double RivalShare = 0.4;
 
+    /// <summary>What the words must reach where another statement is as like: what the rival takes then still leaves enough.</summary>
+    public const double SecondThreshold = Threshold / (1 - RivalShare);
+
     /// <summary>The score from which words taken over from another statement still count as that statement.</summary>
     public const double DerivedThreshold = 0.38;
 
@@ -31,13 +34,15 @@ internal sealed class LikenessRule
     private bool[] _leftTaken = new bool[64];
     private bool[] _rightTaken = new bool[64];
 
-    /// <summary>How alike the words are, whatever else is alike.</summary>
-    public double Score(StatementWords left, StatementWords right)
+    /// <summary>How alike the words are, whatever else is alike; 0 where that is not more than asked for.</summary>
+    public double Score(StatementWords left, StatementWords right, double moreThan = 0)
     {
         if (left.Normal == right.Normal)
             return 1;
         Match(left, right);
         var score = Overlap(left, right);
+        if (score <= moreThan)
+            return 0;
         foreach (var factor in Factors(left, right))
             score *= factor.Factor;
         return score;
@@ -76,15 +81,16 @@ internal sealed class LikenessRule
         _matches.Clear();
         Clear(ref _leftTaken, left.Words.Count);
         Clear(ref _rightTaken, right.Words.Count);
-        for (var i = 0; i < left.Words.Count; i++)
+        var others = right.Terms;
+        for (var i = 0; i < left.Terms.Length; i++)
         {
-            var term = left.Words[i].Term;
-            for (var j = 0; j < right.Words.Count; j++)
+            var term = left.Terms[i];
+            for (var j = 0; j < others.Length; j++)
             {
-                var other = right.Words[j].Term;
+                var other = others[j];
                 if (other == term)
                     _candidates.Add(new(i, j, new(1, MatchedBy.SameWord)));
-                else if (term.Related.TryGetValue(other.Index, out var how))
+                else if (term.Related.Count > 0 && term.Related.TryGetValue(other.Index, out var how))
                     _candidates.Add(new(i, j, how));
             }
         }

@@ -11,17 +11,20 @@ internal sealed class Rivals(StatementWords[] left, StatementWords[] right, Like
     private readonly Nearest?[] _ofLeft = new Nearest?[left.Length];
     private readonly Nearest?[] _ofRight = new Nearest?[right.Length];
 
+    /// <summary>What the scores for statements of the left model told of those of the right one on the way.</summary>
+    private readonly Nearest[] _seenOfRight = new Nearest[right.Length];
+
     /// <summary>The pairs that are more alike than a match must be when their rivals are counted, with their score; equal texts are left out.</summary>
-    public IEnumerable<(int Left, int Right, double Score)> Matches()
+    public List<(int Left, int Right, double Score)> Matches()
     {
+        var candidates = new List<(int Left, int Right, double Words)>();
         for (var l = 0; l < left.Length; l++)
         {
-            foreach (var (r, words) in _right.Alike(left[l]))
-            {
-                if (LikenessRule.Beside(Of(l, r), words) is var score and >= LikenessRule.Threshold)
-                    yield return (l, r, score);
-            }
+            var (nearest, found) = _right.Around(left[l], Nearest.None, (r, words) => _seenOfRight[r] = _seenOfRight[r].With(left[l].Normal, words));
+            _ofLeft[l] = nearest;
+            candidates.AddRange(found.Select(f => (l, f.Statement, f.Words)));
         }
+        return [.. candidates.Select(c => (c.Left, c.Right, Score: LikenessRule.Beside(Of(c.Left, c.Right), c.Words))).Where(c => c.Score >= LikenessRule.Threshold)];
     }
 
     /// <summary>How alike the nearest other statement is to one of this pair; 0 for a pair that says the same.</summary>
@@ -29,8 +32,8 @@ internal sealed class Rivals(StatementWords[] left, StatementWords[] right, Like
     {
         if (left[l].Normal == right[r].Normal)
             return 0;
-        var ofLeft = _ofLeft[l] ??= _right.NearestTo(left[l]);
-        var ofRight = _ofRight[r] ??= _left.NearestTo(right[r]);
+        var ofLeft = _ofLeft[l] ??= _right.Around(left[l], Nearest.None).Nearest;
+        var ofRight = _ofRight[r] ??= _left.Around(right[r], _seenOfRight[r]).Nearest;
         return Math.Max(ofLeft.Besides(right[r].Normal), ofRight.Besides(left[l].Normal));
     }
 }
