@@ -27,6 +27,7 @@ public static class CompareCheck
             Threshold = StatementLikeness.Threshold,
             Pairs = pairs.Count,
             LeftOut = pairs.Count - scored.Count,
+            Agreement = LabelAgreement.Of(pairs),
             TextsChanged = found.Count(f => Changed(f.Pair.Left, f.Left) || Changed(f.Pair.Right, f.Right)),
             Measures = [.. Measures(scored)],
             Curve = [.. scored.GroupBy(s => s.Pair.Split).OrderBy(g => g.Key, StringComparer.Ordinal).SelectMany(g => ThresholdCurve.Of(g.Key, [.. g]))],
@@ -53,7 +54,8 @@ public static class CompareCheck
         var first = group[0].Pair;
         var surroundings = texts.Surroundings(first.Left, first.Language).Concat(texts.Surroundings(first.Right, first.Language));
         var likeness = new StatementLikeness(first.Language, surroundings.Concat(group.SelectMany(f => new[] { f.Left, f.Right })));
-        return group.ConvertAll(f => new ScoredPair(f.Pair, f.Left, f.Right, likeness.Of(f.Left, f.Right).Score));
+        return group.ConvertAll(f => new ScoredPair(f.Pair, f.Left, f.Right, likeness.Of(
+            f.Left, f.Right, texts.Surroundings(f.Pair.Left, first.Language), texts.Surroundings(f.Pair.Right, first.Language)).Score));
     }
 
     private static IEnumerable<PairMeasure> Measures(List<ScoredPair> scored)

@@ -14,6 +14,9 @@ public sealed record CompareCheckResult
     /// <summary>Pairs whose file or model is not there.</summary>
     public required int LeftOut { get; init; }
 
+    /// <summary>How far the two who labelled pairs agreed; null where only one did.</summary>
+    public required LabelAgreement? Agreement { get; init; }
+
     /// <summary>Pairs of which a text is no longer what it was when it was labelled.</summary>
     public required int TextsChanged { get; init; }
 
@@ -38,15 +41,17 @@ public sealed record CompareCheckResult
     {
         var text = new StringBuilder();
         Line(text, $"{Pairs} labelled pairs, {LeftOut} left out, {TextsChanged} with a changed text; threshold {Threshold:0.00}; words only");
-        Line(text, $"{"split",-6}{"source",-10}{"pairs",6}{"precision",11}{"recall",8}{"F1",7}");
+        if (Agreement is { } agreement)
+            Line(text, $"two labelled {agreement.Pairs} of them and agreed on match or no match for {agreement.Agreed:0.000}, kappa {agreement.Kappa:0.000}");
+        Line(text, $"{"split",-12}{"source",-10}{"pairs",6}{"precision",11}{"recall",8}{"F1",7}");
         foreach (var m in Measures)
-            Line(text, $"{m.Split,-6}{m.Source,-10}{m.Pairs,6}{m.Precision,11:0.000}{m.Recall,8:0.000}{m.F1,7:0.000}");
+            Line(text, $"{m.Split,-12}{m.Source,-10}{m.Pairs,6}{m.Precision,11:0.000}{m.Recall,8:0.000}{m.F1,7:0.000}");
         foreach (var c in Curve)
-            Line(text, $"{c.Split,-6}threshold {c.Threshold:0.00}{c.Precision,11:0.000}{c.Recall,8:0.000}");
+            Line(text, $"{c.Split,-12}threshold {c.Threshold:0.00}{c.Precision,11:0.000}{c.Recall,8:0.000}");
         foreach (var r in Reach)
-            Line(text, $"{r.Split,-6}recall {r.Recall:0.000} at precision {r.Precision:0.00} or more");
+            Line(text, $"{r.Split,-12}recall {r.Recall:0.000} at precision {r.Precision:0.00} or more");
         foreach (var l in Labels)
-            Line(text, $"{l.Split,-6}{l.Label,-10}{l.Pairs,6} of these matched {l.Matched}");
+            Line(text, $"{l.Split,-12}{l.Label,-10}{l.Pairs,6} of these matched {l.Matched}");
         foreach (var a in Assignments)
             Line(text, $"{a.Model}: {a.Statements} statements, variant of {a.Kept} with {a.Reworded} reworded: precision {a.Precision:0.000}, recall {a.Recall:0.000}");
         foreach (var e in Errors)

@@ -55,6 +55,8 @@ public static class ComparisonJson
         version = model.Number,
         matchedBy = ComparisonNames.Of(link.Reason),
         score = Round(link.Likeness?.Score),
+        wordScore = Round(link.Likeness?.Words),
+        rival = Round(link.Likeness?.Rival),
         words = link.Likeness?.Matched.Select(m => new
         {
             left = m.Left.Word,

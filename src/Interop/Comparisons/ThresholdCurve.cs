@@ -5,7 +5,7 @@ public static class ThresholdCurve
 {
     private const double WantedPrecision = 0.95;
 
-    private static readonly double[] Thresholds = [0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.8];
+    private static readonly double[] Thresholds = [0.3, 0.34, 0.38, 0.42, 0.46, 0.5, 0.6];
 
     public static IEnumerable<CurvePoint> Of(string split, IReadOnlyList<ScoredPair> pairs) => Thresholds.Select(t => At(split, t, pairs));
 

@@ -19,9 +19,10 @@ public sealed class CompareCheckTests
     [Fact]
     public void Pairs_AreManyAndHard()
     {
-        Assert.True(Pairs.Count >= 240);
+        Assert.True(Pairs.Count >= 600);
+        Assert.True(Pairs.Count(p => p.Split == "fresh-test") >= 120);
         Assert.True(Pairs.Count(p => !p.IsMatch) >= Pairs.Count / 3);
-        Assert.All(Pairs, p => Assert.Contains(p.Split, new[] { "dev", "test" }));
+        Assert.All(Pairs, p => Assert.Contains(p.Split, new[] { "dev", "test", "fresh-dev", "fresh-test" }));
         Assert.All(Pairs, p => Assert.True(p.Left.IsReal || p.Left.Text.Length > 0));
         Assert.All(Pairs.Where(p => p.Left.IsReal || p.Right.IsReal), p => Assert.Equal("", p.Left.Text + p.Right.Text));
     }
@@ -55,13 +56,14 @@ public sealed class CompareCheckTests
 
         TestContext.Current.SendDiagnosticMessage(result.ToTable());
         Assert.Equal(Pairs.Count, result.Pairs);
-        Assert.True(result.Measure("dev").Precision >= LeastDevPrecision, result.ToTable());
-        Assert.True(result.Measure("dev").Recall >= LeastDevRecall, result.ToTable());
-        Assert.True(result.Measure("test").Precision >= LeastTestPrecision, result.ToTable());
-        Assert.True(result.Measure("test").Recall >= LeastTestRecall, result.ToTable());
-        Assert.True(result.Reach.Single(r => r.Split == "dev").Recall >= LeastDevReach, result.ToTable());
-        Assert.True(result.Reach.Single(r => r.Split == "test").Recall >= LeastTestReach, result.ToTable());
-        Assert.Equal(2 * 7, result.Curve.Count);
+        Assert.All(Reached, r =>
+        {
+            Assert.True(result.Measure(r.Split).Precision >= r.Precision, result.ToTable());
+            Assert.True(result.Measure(r.Split).Recall >= r.Recall, result.ToTable());
+            Assert.True(result.Reach.Single(x => x.Split == r.Split).Recall >= r.RecallAtPrecision, result.ToTable());
+        });
+        Assert.True(result.Agreement is { Pairs: > 390, Kappa: > 0.95 }, result.ToTable());
+        Assert.Equal(4 * 7, result.Curve.Count);
         Assert.All(result.Curve.Zip(result.Curve.Skip(1)).Where(c => c.First.Split == c.Second.Split), c => Assert.True(c.First.Recall >= c.Second.Recall));
         Assert.NotEmpty(result.Assignments);
         Assert.All(result.Assignments, a => Assert.True(a.Precision >= 0.98 && a.Recall >= 0.95, result.ToTable()));
@@ -69,12 +71,13 @@ public sealed class CompareCheckTests
     }
 
     // What was reached, less a little: a change that does worse must be seen and argued for.
-    private const double LeastDevPrecision = 0.88;
-    private const double LeastDevRecall = 0.80;
-    private const double LeastDevReach = 0.65;
-    private const double LeastTestPrecision = 0.79;
-    private const double LeastTestRecall = 0.55;
-    private const double LeastTestReach = 0.36;
+    private static readonly (string Split, double Precision, double Recall, double RecallAtPrecision)[] Reached =
+    [
+        ("dev", 0.75, 0.84, 0.75),
+        ("test", 0.68, 0.86, 0.46),
+        ("fresh-dev", 0.97, 0.58, 0.65),
+        ("fresh-test", 0.94, 0.55, 0.66),
+    ];
 
     private static string Root()
     {

@@ -36,6 +36,7 @@ public sealed class ComparisonPageTests(TestApp app)
         Assert.Contains("Repairs", reworded.QuerySelector("del")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Fixes", reworded.QuerySelector("ins")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("same meaning", reworded.QuerySelector("details")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("four tenths of that are taken off. Score: 0.9", reworded.QuerySelector("details")!.TextContent, StringComparison.Ordinal);
         Assert.Contains(reworded.QuerySelectorAll("a"), l => l.GetAttribute("href")!.StartsWith($"/models/{a}/statements/", StringComparison.Ordinal));
         var chart = page.QuerySelector("svg[role=img]")!;
         Assert.NotNull(chart.QuerySelector("title"));

@@ -2,10 +2,10 @@ namespace Trellis.Core.Competencies.Comparison;
 
 /// <summary>
 /// How alike two statements are in meaning as far as their words tell, 0 to 1, with everything the score rests on, so that it can
-/// be worked out again by hand: docs/formulas.md, "Statement likeness".
+/// be worked out again by hand: docs/formulas.md, "Statement likeness". <paramref name="Words"/> is the score of their words alone.
 /// </summary>
 public sealed record Likeness(
-    double Score,
+    double Words,
     IReadOnlyList<MatchedWords> Matched,
     IReadOnlyList<WeighedWord> OnlyLeft,
     IReadOnlyList<WeighedWord> OnlyRight,
@@ -13,6 +13,12 @@ public sealed record Likeness(
 {
     /// <summary>Texts that differ in nothing but case, accents and punctuation.</summary>
     public static Likeness Equal { get; } = new(1, [], [], [], []);
+
+    /// <summary>How alike the words of one of the two and of the nearest other statement of the other's model are; 0 where none is known.</summary>
+    public double Rival { get; init; }
+
+    /// <summary>The score of their words, less what the rival takes from it.</summary>
+    public double Score => LikenessRule.Beside(Rival, Words);
 
     /// <summary>The weight of the matching words, each counted as far as it is close, as the mean of both sides.</summary>
     public double MatchedWeight => (MatchedOn(m => m.Left) + MatchedOn(m => m.Right)) / 2;

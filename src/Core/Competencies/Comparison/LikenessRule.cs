@@ -7,10 +7,16 @@ namespace Trellis.Core.Competencies.Comparison;
 internal sealed class LikenessRule
 {
     /// <summary>The score from which two statements count as one, worded differently. Set on the labelled development pairs.</summary>
-    public const double Threshold = 0.62;
+    public const double Threshold = 0.38;
+
+    /// <summary>What part of the likeness of a rival counts against a pair.</summary>
+    public const double RivalShare = 0.4;
+
+    /// <summary>What the words must reach where another statement is as like: what the rival takes then still leaves enough.</summary>
+    public const double SecondThreshold = Threshold / (1 - RivalShare);
 
     /// <summary>The score from which words taken over from another statement still count as that statement.</summary>
-    public const double DerivedThreshold = 0.35;
+    public const double DerivedThreshold = 0.38;
 
     /// <summary>What the same place adds when statements are assigned; it is no part of the score.</summary>
     public const double PlaceTieBreak = 0.02;
@@ -28,19 +34,21 @@ internal sealed class LikenessRule
     private bool[] _leftTaken = new bool[64];
     private bool[] _rightTaken = new bool[64];
 
-    /// <summary>The score alone.</summary>
-    public double Score(StatementWords left, StatementWords right)
+    /// <summary>How alike the words are, whatever else is alike; 0 where that is not more than asked for.</summary>
+    public double Score(StatementWords left, StatementWords right, double moreThan = 0)
     {
         if (left.Normal == right.Normal)
             return 1;
         Match(left, right);
         var score = Overlap(left, right);
+        if (score <= moreThan)
+            return 0;
         foreach (var factor in Factors(left, right))
             score *= factor.Factor;
         return score;
     }
 
-    /// <summary>The score with what it rests on.</summary>
+    /// <summary>The same with what it rests on.</summary>
     public Likeness Explain(StatementWords left, StatementWords right)
     {
         if (left.Normal == right.Normal)
@@ -53,6 +61,9 @@ internal sealed class LikenessRule
             [.. Enumerable.Range(0, right.Words.Count).Where(j => !_rightTaken[j]).Select(j => Weighed(right, j))],
             [.. Factors(left, right)]);
     }
+
+    /// <summary>The score of a pair beside its rival, the other statement that is most like one of the two.</summary>
+    public static double Beside(double rival, double words) => Math.Max(0, words - RivalShare * rival);
 
     /// <summary>A score that two texts of these total weights cannot exceed when words of at most this weight match.</summary>
     public static double Bound(double matched, double left, double right)
@@ -70,15 +81,16 @@ internal sealed class LikenessRule
         _matches.Clear();
         Clear(ref _leftTaken, left.Words.Count);
         Clear(ref _rightTaken, right.Words.Count);
-        for (var i = 0; i < left.Words.Count; i++)
+        var others = right.Terms;
+        for (var i = 0; i < left.Terms.Length; i++)
         {
-            var term = left.Words[i].Term;
-            for (var j = 0; j < right.Words.Count; j++)
+            var term = left.Terms[i];
+            for (var j = 0; j < others.Length; j++)
             {
-                var other = right.Words[j].Term;
+                var other = others[j];
                 if (other == term)
                     _candidates.Add(new(i, j, new(1, MatchedBy.SameWord)));
-                else if (term.Related.TryGetValue(other.Index, out var how))
+                else if (term.Related.Count > 0 && term.Related.TryGetValue(other.Index, out var how))
                     _candidates.Add(new(i, j, how));
             }
         }

@@ -10,6 +10,7 @@ public sealed class ModelComparer
     private readonly bool _useLinks;
     private readonly StatementWords[][] _words;
     private readonly LikenessRule _rule = new();
+    private readonly Dictionary<(int Left, int Right), Rivals> _rivals = [];
 
     private ModelComparer(IReadOnlyList<ComparedModel> models, bool useLinks)
     {
@@ -56,7 +57,9 @@ public sealed class ModelComparer
             return;
         matches.AddRange(EqualTexts.Between(_words[left], _words[right], (l, r) => PlaceCloseness(left, l, right, r))
             .Select(p => new ModelMatch(left, p.Left, right, p.Right, MatchReason.SameText, Rank(left, p.Left, right, p.Right, 1))));
-        foreach (var (l, r, score) in new CandidateIndex(_words[right]).Find(_words[left], _rule))
+        var rivals = new Rivals(_words[left], _words[right], _rule);
+        _rivals.Add((left, right), rivals);
+        foreach (var (l, r, score) in rivals.Matches())
             matches.Add(new(left, l, right, r, MatchReason.Words, Rank(left, l, right, r, score)));
     }
 
@@ -73,10 +76,7 @@ public sealed class ModelComparer
         var present = Enumerable.Range(0, _models.Count).Where(m => built.Members[m] >= 0).ToList();
         var first = present[0];
         var firstWords = _words[first][built.Members[first]];
-        var links = present.Skip(1).Select(m => new ClusterLink(
-            m,
-            built.ReasonBetween(first, m) ?? MatchReason.Words,
-            _models[m].Language == _models[first].Language ? _rule.Explain(firstWords, _words[m][built.Members[m]]) : null)).ToList();
+        var links = present.Skip(1).Select(m => new ClusterLink(m, built.ReasonBetween(first, m) ?? MatchReason.Words, Explain(built, first, m))).ToList();
         var members = built.Members.Select((index, m) => index < 0 ? null : _models[m].Statements[index]).ToList();
         return new()
         {
@@ -85,6 +85,15 @@ public sealed class ModelComparer
             State = State(links, present.TrueForAll(m => _words[m][built.Members[m]].Normal == firstWords.Normal)),
             Moved = present.Exists(m => members[m]!.Place.DiffersFrom(members[first]!.Place)),
         };
+    }
+
+    /// <summary>Null where the two are not in one language.</summary>
+    private Likeness? Explain(BuiltCluster built, int first, int other)
+    {
+        if (!_rivals.TryGetValue((first, other), out var rivals))
+            return null;
+        var (l, r) = (built.Members[first], built.Members[other]);
+        return _rule.Explain(_words[first][l], _words[other][r]) with { Rival = rivals.Of(l, r) };
     }
 
     private static ClusterState State(List<ClusterLink> links, bool equal)

@@ -23,5 +23,15 @@ public sealed class StatementLikeness
     /// <summary>The score from which two statements count as one, worded differently.</summary>
     public static double Threshold => LikenessRule.Threshold;
 
+    /// <summary>The likeness of two statements that stand alone.</summary>
     public Likeness Of(string left, string right) => _rule.Explain(_words[left], _words[right]);
+
+    /// <summary>The likeness of two statements that stand in models with these texts.</summary>
+    public Likeness Of(string left, string right, IEnumerable<string> leftModel, IEnumerable<string> rightModel) => Of(left, right) with
+    {
+        Rival = _words[left].Normal == _words[right].Normal ? 0 : Math.Max(Rival(left, right, rightModel), Rival(right, left, leftModel)),
+    };
+
+    private double Rival(string one, string partner, IEnumerable<string> model) =>
+        model.Select(t => _words[t]).Where(w => w.Normal != _words[partner].Normal).Select(w => _rule.Score(_words[one], w)).DefaultIfEmpty().Max();
 }

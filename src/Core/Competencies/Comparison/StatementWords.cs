@@ -15,6 +15,8 @@ internal sealed class StatementWords(string text, List<StatementWord> words, int
 
     public List<StatementWord> Words { get; } = words;
 
+    public Term[] Terms { get; } = [.. words.Select(w => w.Term)];
+
     /// <summary>How many words in it negate.</summary>
     public int Negations { get; } = negations;
 
