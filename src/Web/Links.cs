@@ -5,7 +5,7 @@ using Trellis.Interop;
 namespace Trellis.Web;
 
 /// <summary>Every address inside the site.</summary>
-public static class Links
+public static partial class Links
 {
     public const string Home = "/";
     public const string Models = "/models";

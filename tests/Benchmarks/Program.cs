@@ -3,6 +3,8 @@ using Trellis.Benchmarks;
 // Run each with the machine otherwise idle: dotnet run --project tests/Benchmarks -c Release -- import
 return args switch
 {
+    ["bare", var address, var folder] => await BareServer.RunAsync(address, folder),
+    ["case", .. var rest] => await CaseBenchmark.RunAsync(rest),
     ["compare", .. var rest] => CompareBenchmark.Run(rest),
     ["import", .. var rest] => await ImportBenchmark.RunAsync(rest),
     ["pages", .. var rest] => await PagesBenchmark.RunAsync(rest),
@@ -12,6 +14,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.Write("Name a benchmark: compare, import [ITEMS], pages [PROGRAM [SECONDS]], search [STATEMENTS]\n");
+    Console.Error.Write("Name a benchmark: case [PROGRAM [SECONDS]], compare, import [ITEMS], pages [PROGRAM [SECONDS]], search [STATEMENTS]\n");
     return 1;
 }
