@@ -35,13 +35,16 @@ public static class FrameworkImport
     }
 
     /// <summary>Reads a file and writes its framework as published; nothing is written of a file that is refused.</summary>
-    public static async Task<ImportReport> LoadAsync(Db db, ImportSource source, ImportMode mode, Change change, CancellationToken stop)
+    public static Task<ImportReport> LoadAsync(Db db, ImportSource source, ImportMode mode, Change change, CancellationToken stop) =>
+        WriteAsync(db, Read(source, mode), change, stop);
+
+    /// <summary>Writes what was read, and keeps the report.</summary>
+    public static async Task<ImportReport> WriteAsync(Db db, ReadFramework read, Change change, CancellationToken stop)
     {
-        var (content, report) = Read(source, mode);
-        if (content is not null)
-            await WriteAsync(db, content, report, change, stop);
-        await ImportReports.KeepAsync(db, report, change, stop);
-        return report;
+        if (read.Content is { } content)
+            await WriteAsync(db, content, read.Report, change, stop);
+        await ImportReports.KeepAsync(db, read.Report, change, stop);
+        return read.Report;
     }
 
     private static async Task WriteAsync(Db db, FrameworkContent content, ImportReport report, Change change, CancellationToken stop)

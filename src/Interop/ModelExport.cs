@@ -1,5 +1,6 @@
 using Trellis.Core.Competencies;
 using Trellis.Core.Storage;
+using Trellis.Interop.Case;
 using Trellis.Interop.Csv;
 using Trellis.Interop.Export;
 
@@ -15,4 +16,8 @@ public static class ModelExport
     /// <summary>Our own JSON, for programs that want everything and no standard's limits.</summary>
     public static async Task WriteJsonAsync(Db db, Model model, Stream stream, CancellationToken stop) =>
         await ModelJson.WriteAsync(await OutgoingModel.FromAsync(db, model, stop), stream, stop);
+
+    /// <summary>A CASE package. Things without an address of their publisher are named below <paramref name="address"/>, where this server is public.</summary>
+    public static Task WriteCaseAsync(Db db, Model model, CaseEdition edition, string address, Stream stream, CancellationToken stop) =>
+        CasePackageWriter.WriteAsync(db, model, new(edition, new(address)), stream, stop);
 }

@@ -30,6 +30,7 @@ app.MapStaticAssets();
 app.MapHealth();
 app.MapLanguageSwitch();
 app.MapImports();
+app.MapPulls();
 app.MapModelDownloads();
 app.MapCompareDownloads();
 app.MapDataForms();

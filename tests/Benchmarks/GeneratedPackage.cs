@@ -97,5 +97,7 @@ public sealed class GeneratedPackage(int items, int copy = 0)
         json.WriteString("lastChangeDateTime", Changed);
     }
 
+    public Guid DocumentId => NameBasedId.Of(_space, "document");
+
     public Guid Id(int item) => NameBasedId.Of(_space, item.ToString(CultureInfo.InvariantCulture));
 }

@@ -3,6 +3,8 @@ using Trellis.Benchmarks;
 // Run each with the machine otherwise idle: dotnet run --project tests/Benchmarks -c Release -- import
 return args switch
 {
+    ["bare", var address, var folder] => await BareServer.RunAsync(address, folder),
+    ["case", .. var rest] => await CaseBenchmark.RunAsync(rest),
     ["coder-fit", .. var rest] => CoderFit.Run(rest),
     ["compare", .. var rest] => CompareBenchmark.Run(rest),
     ["import", .. var rest] => await ImportBenchmark.RunAsync(rest),
@@ -15,6 +17,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.Write("Name a benchmark: coder-fit [FOLDER], compare, import [ITEMS], onet RELEASE, pages [PROGRAM [SECONDS]], search [STATEMENTS], titles [RELEASE]\n");
+    Console.Error.Write("Name a benchmark: case [PROGRAM [SECONDS]], coder-fit [FOLDER], compare, import [ITEMS], onet RELEASE, pages [PROGRAM [SECONDS]], search [STATEMENTS], titles [RELEASE]\n");
     return 1;
 }

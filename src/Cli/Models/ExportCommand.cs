@@ -2,6 +2,7 @@ using System.CommandLine;
 using Trellis.Core.Competencies;
 using Trellis.Core.Storage;
 using Trellis.Interop;
+using Trellis.Interop.Case;
 
 namespace Trellis.Cli.Models;
 
@@ -12,11 +13,17 @@ public static class ExportCommand
     {
         ["csv"] = ModelExport.WriteCsvAsync,
         ["json"] = ModelExport.WriteJsonAsync,
+        ["case1.1"] = (db, model, stream, stop) => ModelExport.WriteCaseAsync(db, model, CaseEdition.V1p1, PublicAddress, stream, stop),
+        ["case1.0"] = (db, model, stream, stop) => ModelExport.WriteCaseAsync(db, model, CaseEdition.V1p0, PublicAddress, stream, stop),
     };
+
+    /// <summary>Where this installation is public; things without an address of their publisher are named below it.</summary>
+    private static string PublicAddress =>
+        Environment.GetEnvironmentVariable("TRELLIS_PUBLIC_URL") is { Length: > 0 } address ? address.TrimEnd('/') : "http://localhost:5080";
 
     private static readonly Argument<string> Name = new("MODEL") { Description = "The slug of a model, or SLUG@VERSION." };
 
-    private static readonly Option<string> Format = new("--format") { Description = "csv (reads back without loss) or json.", Required = true };
+    private static readonly Option<string> Format = new("--format") { Description = "csv (reads back without loss), json, case1.1 or case1.0.", Required = true };
 
     private static readonly Option<string?> File = new("--output", "-o") { Description = "The file to write; standard output where none is named." };
 

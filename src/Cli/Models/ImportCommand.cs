@@ -52,14 +52,14 @@ public static class ImportCommand
         return await FrameworkImport.LoadAsync(db, source, mode, Session.Change("model import"), stop);
     }
 
-    private static int Code(ImportReport report) => report switch
+    internal static int Code(ImportReport report) => report switch
     {
         { Outcome: ImportOutcome.Refused } => Failure.Failed,
         { Rejected: > 0 } => Failure.DoneWithRejectedRows,
         _ => Failure.Done,
     };
 
-    private static void Tell(ImportReport report)
+    internal static void Tell(ImportReport report)
     {
         var where = report.Framework is null ? "" : $" {report.Framework} {report.Version}";
         Output.Text($"{report.File}: {Said(report.Outcome)}{where} ({report.Format ?? "unknown format"})");

@@ -8,18 +8,24 @@ namespace Trellis.Interop.Case;
 /// <summary>A statement as the far end of an isChildOf association.</summary>
 internal readonly record struct CaseParent(Guid Id, string Title, string Uri);
 
-/// <summary>Writes links, and the place of every statement in the tree, as CFAssociations.</summary>
-internal sealed class CaseAssociationWriter(Guid framework, CaseAddresses addresses, CaseEdition edition)
+/// <summary>
+/// Writes links, and the place of every statement in the tree, as CFAssociations. Where a publisher gave numbers to some places only,
+/// <paramref name="isNumbered"/> says not to add any: a number among siblings without one would change their order.
+/// </summary>
+internal sealed class CaseAssociationWriter(Guid framework, CaseTarget target, bool isNumbered)
 {
-    private readonly CaseObject _association = new(CaseClasses.PackageAssociation, edition);
+    private readonly CaseObject _association = new(CaseClasses.PackageAssociation, target.Edition);
 
     /// <summary>The identifier of the association that gives a statement its place.</summary>
     public static Guid PlaceId(Guid framework, Statement statement) =>
         statement.Extensions is { } extensions && extensions.Contains(CaseFields.Placement, StringComparison.Ordinal)
             && Came(extensions) is { } id ? id : OwnPlaceId(framework, statement);
 
-    /// <summary>Writes the isChildOf association of a statement: the one that came with it, or our own in the order of the tree.</summary>
-    public void WritePlace(Utf8JsonWriter json, Statement statement, string uri, CaseParent parent)
+    /// <summary>
+    /// Writes the isChildOf association of a statement: the one that came with it, or our own in the order of the tree. Readers take
+    /// a statement for the place before the document, so one at the top that has other parents too is said to stand there.
+    /// </summary>
+    public void WritePlace(Utf8JsonWriter json, Statement statement, string uri, CaseParent parent, bool hasOthers)
     {
         using var source = statement.Extensions is { } extensions ? JsonDocument.Parse(extensions) : null;
         var came = source is not null && source.RootElement.TryGetProperty(CaseFields.Placement, out var place) ? place : default;
@@ -28,8 +34,8 @@ internal sealed class CaseAssociationWriter(Guid framework, CaseAddresses addres
         _association.Clear();
         _association.Set("identifier", CaseAddresses.Text(id));
         _association.Set("associationType", AssociationType.IsChildOf);
-        _association.Set("sequenceNumber", members.Count == 0 ? statement.Position + 1 : null);
-        _association.Set("uri", Text("uri") is { } given && CaseAddresses.IsAddress(given) ? given : addresses.Of("CFAssociations", id));
+        _association.Set("sequenceNumber", members.Count == 0 && isNumbered ? statement.Position + 1 : null);
+        _association.Set("uri", Text("uri") is { } given && CaseAddresses.IsAddress(given) ? given : target.Addresses.Of("CFAssociations", id));
         _association.Set("originNodeURI", new CaseReference(
             Text("originTitle") ?? Title(statement), CaseAddresses.Text(statement.Id), Address("originUri", uri), Target(members, CaseFields.Origin)));
         _association.Set("destinationNodeURI", new CaseReference(
@@ -38,6 +44,8 @@ internal sealed class CaseAssociationWriter(Guid framework, CaseAddresses addres
         if (members.Count > 0)
             _association.Take(came, Placed);
         TakeEnds(members);
+        if (hasOthers && statement.ParentId is null)
+            _association.Extend(CaseFields.Trellis, (Action<Utf8JsonWriter>)WriteFinal);
         _association.Write(json);
 
         string? Text(string name) => members.TryGetValue(name, out var value) ? JsonStrings.Of(value) : null;
@@ -51,9 +59,9 @@ internal sealed class CaseAssociationWriter(Guid framework, CaseAddresses addres
         var members = source is null ? [] : CaseRaw.Members(source.RootElement);
         _association.Clear();
         _association.Set("identifier", CaseAddresses.Text(link.Id));
-        _association.Set("associationType", edition.IsNew || !AssociationType.IsNew(link.Type) ? link.Type : "isRelatedTo");
+        _association.Set("associationType", target.Edition.IsNew || !AssociationType.IsNew(link.Type) ? link.Type : "isRelatedTo");
         _association.Set("sequenceNumber", link.Sequence);
-        _association.Set("uri", CaseAddresses.IsAddress(link.Uri) ? link.Uri : addresses.Of("CFAssociations", link.Id));
+        _association.Set("uri", CaseAddresses.IsAddress(link.Uri) ? link.Uri : target.Addresses.Of("CFAssociations", link.Id));
         _association.Set("originNodeURI", End(link.Origin, known, Target(members, CaseFields.Origin)));
         _association.Set("destinationNodeURI", End(link.Destination, known, Target(members, CaseFields.Destination)));
         _association.Set("lastChangeDateTime", CaseText.Of(link.ChangedAt));
@@ -75,6 +83,13 @@ internal sealed class CaseAssociationWriter(Guid framework, CaseAddresses addres
     private static readonly string[] Placed =
         ["identifier", "uri", "lastChangeDateTime", "originTitle", "originUri", "destinationTitle", "destinationUri", CaseFields.Origin, CaseFields.Destination];
 
+    private static void WriteFinal(Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteString(CaseFields.Place, "document");
+        json.WriteEndObject();
+    }
+
     private static Guid OwnPlaceId(Guid framework, Statement statement) => NameBasedId.Of(
         framework, string.Create(CultureInfo.InvariantCulture, $"{statement.Id} isChildOf {statement.ParentId ?? framework}"));
 
@@ -88,7 +103,7 @@ internal sealed class CaseAssociationWriter(Guid framework, CaseAddresses addres
     {
         var (title, uri) = node is { Title: not null, Uri: not null } ? default : known(node);
         var id = SourceId.Uuid(node.Id) is { } uuid ? CaseAddresses.Text(uuid) : node.Id;
-        return new(node.Title ?? title ?? node.Id, id, CaseAddresses.IsAddress(node.Uri) ? node.Uri! : uri ?? addresses.Of(node), targetType ?? CaseTrellis.TargetType(node));
+        return new(node.Title ?? title ?? node.Id, id, CaseAddresses.IsAddress(node.Uri) ? node.Uri! : uri ?? target.Addresses.Of(node), targetType ?? CaseTrellis.TargetType(node));
     }
 
     private static string? Target(Dictionary<string, JsonElement> members, string end) =>

@@ -32,7 +32,7 @@ internal sealed class CaseAssociations(CaseRow row, CaseLink link, CaseDocument 
             External++;
         if (!row.IsRejected && !_ids.Add(id))
             row.Reject("duplicate-id", "identifier"u8, "The identifier {0} stands twice; the first one was kept.", id.ToString());
-        if (!row.IsRejected && type == AssociationType.IsChildOf && origin.Node.Id == destination.Node.Id)
+        if (!row.IsRejected && type == AssociationType.IsChildOf && origin.Node.Id == destination.Node.Id && (destination.Known is not null || !nodes.IsDocument(destination.Node)))
             row.Reject("own-parent", "destinationNodeURI"u8, "A statement cannot be a child of itself.");
         if (row.IsRejected)
             return;
@@ -53,7 +53,7 @@ internal sealed class CaseAssociations(CaseRow row, CaseLink link, CaseDocument 
         (alignment.Weight, alignment.Author, alignment.Evidence) = (own.Number("weight"), own.Text("author"), own.Text("evidence"));
         Links.Add(alignment);
         if (type == AssociationType.IsChildOf)
-            Place(index, alignment, origin.Known, destination.Known, rank);
+            Place(new(index, alignment, origin.Known!, destination.Known, rank) { IsFinal = own.Text(CaseFields.Place) is not null });
     }
 
     private bool IsInside(CaseEnd end) => end.Known is not null || nodes.IsDocument(end.Node)
@@ -109,21 +109,22 @@ internal sealed class CaseAssociations(CaseRow row, CaseLink link, CaseDocument 
         return $"{{{string.Join(',', parts)}}}";
     }
 
-    private void Place(int index, Alignment alignment, CaseNode? child, CaseNode? parent, double? rank)
+    private void Place(CaseEdge edge)
     {
-        Guid? parentId = Guid.TryParse(alignment.Destination.Id, out var id) ? id : null;
-        if (child is null)
+        var (origin, destination) = (edge.Link.Origin, edge.Link.Destination);
+        Guid? parentId = Guid.TryParse(destination.Id, out var id) ? id : null;
+        if (edge.Child is null)
         {
-            if (Guid.TryParse(alignment.Origin.Id, out var left) && nodes.LeftOut.ContainsKey(left))
+            if (Guid.TryParse(origin.Id, out var left) && nodes.LeftOut.ContainsKey(left))
                 nodes.LeftOut[left] ??= parentId;
         }
-        else if (parent is not null || nodes.IsDocument(alignment.Destination))
+        else if (edge.Parent is not null || nodes.IsDocument(destination))
         {
-            Edges.Add(new(index, alignment, child, parent, rank));
+            Edges.Add(edge);
         }
         else
         {
-            Dangling.TryAdd(child, (index, parentId));
+            Dangling.TryAdd(edge.Child, (edge.Row, parentId));
         }
     }
 }

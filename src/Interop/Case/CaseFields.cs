@@ -17,6 +17,9 @@ public static class CaseFields
     /// <summary>In the extensions of a package, an item, an association or a document: what Trellis knows and CASE has no field for.</summary>
     public const string Trellis = "trellis";
 
+    /// <summary>In Trellis's own part of an association's extensions, that the document is the one place of a statement with other parents too.</summary>
+    public const string Place = "place";
+
     /// <summary>The types of association that CASE 1.1 knows.</summary>
     public static IReadOnlyList<string> AssociationTypes => AssociationType.Known;
 }

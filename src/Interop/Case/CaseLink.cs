@@ -68,6 +68,9 @@ internal sealed class CaseLink(CaseRow link, CaseNodes nodes)
     {
         var uuid = SourceId.Uuid(id);
         var known = nodes.Find(uuid ?? NameBasedId.Of(link.NameSpace, id));
+        // Some publishers give a statement the identifier of its framework; then the address tells which is meant.
+        if (known is not null && known.IdText == nodes.DocumentId && uri is not null && uri == nodes.DocumentUri && known.Statement.Uri != uri)
+            known = null;
         var text = known?.IdText ?? uuid?.ToString("D", CultureInfo.InvariantCulture) ?? id;
         return new(new(text, uri, title), known, rest);
     }

@@ -13,8 +13,11 @@ internal sealed class CaseNode(Statement statement)
     public CaseEdge? Place { get; set; }
 }
 
-/// <summary>An isChildOf association from one statement of a package to another or, without a parent, to its document.</summary>
-internal sealed record CaseEdge(int Row, Alignment Link, CaseNode Child, CaseNode? Parent, double? Rank);
+/// <summary>An isChildOf association from one statement of a package to another or, without a parent, to its document; final where it is said to count before others.</summary>
+internal sealed record CaseEdge(int Row, Alignment Link, CaseNode Child, CaseNode? Parent, double? Rank)
+{
+    public bool IsFinal { get; init; }
+}
 
 /// <summary>All statements of a package by identifier, in the order of the file, and the identifiers that were left out.</summary>
 internal sealed class CaseNodes(CaseDocument document)
@@ -26,6 +29,10 @@ internal sealed class CaseNodes(CaseDocument document)
 
     /// <summary>Rows that were left out though their identifier could be read, with the parent they had.</summary>
     public Dictionary<Guid, Guid?> LeftOut { get; } = [];
+
+    public string DocumentId => document.IdText;
+
+    public string? DocumentUri => document.Framework.Uri;
 
     public bool TryAdd(Statement statement)
     {

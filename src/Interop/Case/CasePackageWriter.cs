@@ -83,9 +83,10 @@ public sealed class CasePackageWriter
 
     private async Task WriteAssociationsAsync(CaseItemWriter items, CancellationToken stop)
     {
-        var associations = new CaseAssociationWriter(_model.Framework.Id, _target.Addresses, _target.Edition);
+        var associations = new CaseAssociationWriter(_model.Framework.Id, _target, isNumbered: !_source.IsCase);
         var document = new CaseDocumentWriter(_target.Addresses, _target.Edition).Link(_model);
         var above = new Stack<CaseParent>([new(_model.Framework.Id, document.Title, document.Uri)]);
+        var others = await OtherParentsAsync(stop);
         _json.WriteStartArray("CFAssociations"u8);
         var isFirst = true;
         await foreach (var statement in Statements().WithCancellation(stop))
@@ -94,7 +95,7 @@ public sealed class CasePackageWriter
                 above.Pop();
             var uri = items.Uri(statement);
             Mark(CaseKind.CFAssociations, CaseAssociationWriter.PlaceId(_model.Framework.Id, statement), isFirst,
-                () => associations.WritePlace(_json, statement, uri, above.Peek()));
+                () => associations.WritePlace(_json, statement, uri, above.Peek(), others.Contains(statement.Id.ToString("D"))));
             above.Push(new(statement.Id, CaseAssociationWriter.Title(statement), uri));
             isFirst = false;
             await SendAsync(stop);
@@ -175,6 +176,10 @@ public sealed class CasePackageWriter
 
     private IAsyncEnumerable<Statement> Statements() =>
         _db.Statements.Where(s => s.VersionKey == _model.Version.Key).OrderBy(s => s.Ordinal).AsAsyncEnumerable();
+
+    /// <summary>Statements that have parents beside their place.</summary>
+    private async Task<HashSet<string>> OtherParentsAsync(CancellationToken stop) => [.. await _db.Alignments
+        .Where(a => a.VersionKey == _model.Version.Key && a.Type == AssociationType.IsChildOf).Select(a => a.Origin.Id).Distinct().ToListAsync(stop)];
 
     private Task<List<Alignment>> LinksAsync(int next, CancellationToken stop) =>
         _db.Alignments.Where(a => a.VersionKey == _model.Version.Key && a.Ordinal >= next).OrderBy(a => a.Ordinal).Take(LinksAtOnce).ToListAsync(stop);

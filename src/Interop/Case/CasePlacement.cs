@@ -23,7 +23,7 @@ internal sealed class CasePlacement(CaseNodes nodes, CaseAssociations associatio
     {
         foreach (var edge in associations.Edges)
         {
-            if (edge.Child.Place is null || (edge.Child.Place.Parent is null && edge.Parent is not null))
+            if (edge.Child.Place is null || (edge.Child.Place is { Parent: null, IsFinal: false } && edge.Parent is not null))
                 edge.Child.Place = edge;
         }
         foreach (var node in nodes.All)

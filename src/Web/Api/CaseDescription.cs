@@ -27,6 +27,8 @@ public static class CaseDescription
         ("RubricsManager", "Rubrics that came with a framework."),
     ];
 
+    private static readonly string[] Relations = ["first", "prev", "next", "last"];
+
     private static readonly string[] Refusals = ["400", "401", "403", "404", "429", "500", "default"];
 
     public static byte[] Of(EndpointDataSource endpoints, string address)
@@ -80,8 +82,18 @@ public static class CaseDescription
             };
         }
         response["content"] = new JsonObject { [Json] = new JsonObject { ["schema"] = CaseSchemas.Reference(schema) } };
+        if (isList)
+            response["links"] = new JsonObject(Relations.Select(r => KeyValuePair.Create<string, JsonNode?>(r, Page(r))));
         return response;
     }
+
+    /// <summary>Another page of the list, in the expressions of the official file.</summary>
+    private static JsonObject Page(string relation) => new()
+    {
+        ["operationId"] = "getAllCFDocuments",
+        ["description"] = $"The {relation} page.",
+        ["parameters"] = new JsonObject { ["limit"] = "$request.path.limit", ["offset"] = "$request.path.offset" },
+    };
 
     private static JsonArray ListParameters() => new(
         Parameter("limit", "query", Whole(1, CaseQuery.UsualLimit), "The most documents to send."),
@@ -89,16 +101,20 @@ public static class CaseDescription
         Parameter("sort", "query", new() { ["type"] = "string" }, "The field to sort by."),
         Parameter("orderBy", "query", new() { ["type"] = "string", ["enum"] = new JsonArray("asc", "desc") }, "The direction of sorting."),
         Parameter("filter", "query", new() { ["type"] = "string" }, "A comparison such as title~'math', or two joined by AND or OR."),
-        Parameter("fields", "query", new() { ["type"] = "array", ["items"] = new JsonObject { ["type"] = "string" } }, "The fields to send.", "form"));
+        Parameter("fields", "query", new() { ["type"] = "array", ["items"] = new JsonObject { ["type"] = "string" } }, "The fields to send."));
 
     private static JsonObject Whole(int least, int usual) =>
         new() { ["type"] = "integer", ["format"] = "int32", ["minimum"] = least, ["default"] = usual };
 
-    private static JsonObject Parameter(string name, string place, JsonObject schema, string what, string? style = null)
+    private static JsonObject Parameter(string name, string place, JsonObject schema, string what)
     {
-        var parameter = new JsonObject { ["name"] = name, ["in"] = place, ["description"] = what, ["required"] = place == "path", ["schema"] = schema };
-        if (style is not null)
-            parameter["style"] = style;
+        var isPath = place == "path";
+        var parameter = new JsonObject
+        {
+            ["name"] = name, ["in"] = place, ["description"] = what, ["required"] = isPath, ["schema"] = schema, ["style"] = isPath ? "simple" : "form",
+        };
+        if (!isPath)
+            parameter["allowEmptyValue"] = false;
         return parameter;
     }
 }

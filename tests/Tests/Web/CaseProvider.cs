@@ -5,8 +5,11 @@ using Xunit;
 namespace Trellis.Tests.Web;
 
 /// <summary>A server with the models that ship and every real framework of the shared folder, loaded once for the tests that walk through it.</summary>
-public sealed class CaseProvider : IAsyncLifetime
+[CollectionDefinition(Name)]
+public sealed class CaseProvider : IAsyncLifetime, ICollectionFixture<CaseProvider>
 {
+    public const string Name = "provider of CASE";
+
     private static readonly string[] Folders = ["case", "ctdl", "asn", "nice-framework", "competency-framework-direct"];
 
     public OwnApp App { get; private set; } = null!;

@@ -5,7 +5,8 @@ using Xunit;
 namespace Trellis.Tests.Web;
 
 /// <summary>Everything that this server offers by CASE validates against the official files, for the models that ship and for real ones.</summary>
-public sealed class CaseWalkTests(CaseProvider provider) : IClassFixture<CaseProvider>
+[Collection(CaseProvider.Name)]
+public sealed class CaseWalkTests(CaseProvider provider)
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 

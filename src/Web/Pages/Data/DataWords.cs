@@ -12,6 +12,7 @@ internal static class DataWords
         ReleaseKinds.Oews => T["Wages and employment by occupation (OEWS)"],
         ReleaseKinds.OewsAreas => T["Areas and their counties"],
         ReleaseKinds.Projections => T["Employment projections, nation"],
+        ReleaseKinds.Education => T["Education of occupations"],
         ReleaseKinds.StateProjections => T["Employment projections, states"],
         ReleaseKinds.CountyIndustry => T["Employment by industry"],
         ReleaseKinds.Naics => T["Industry classification (NAICS)"],
