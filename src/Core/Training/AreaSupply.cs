@@ -31,7 +31,7 @@ public sealed record AreaSupply(SupplyDemandBalance Balance, DataRelease? Projec
         var places = await ProgramPlaces.ReadAsync(db, area, stop);
         var counts = (await CompleterCounts.ReadAsync(db, state: null, stop)).Where(places.Has).ToList();
         var balance = SupplyDemand.Of(Programs(counts), Matches(rows), Openings(projections.Projections));
-        return new(balance, projections.Release, projections.Projections.FirstOrDefault()?.Years ?? 0)
+        return new(balance, projections.Release, projections.Projections is [var first, ..] ? first.Years : 0)
         {
             Titles = Named(rows.Select(r => (r.Soc, r.SocTitle)).Concat(projections.Projections.Select(p => (p.Code, p.Title)))),
             Fields = Fielded(rows),

@@ -69,7 +69,7 @@ public abstract class InDemandOverrideSuite(Func<Task<TestDb>> open) : IAsyncLif
 
     private Task<AreaDemand> ListAsync() => AreaDemand.ReadAsync(_db, Rule, AreaCode.Region("test"));
 
-    private Task SaveAsync(DemandLabel? label, string why, DateTimeOffset when, string area = "region-test") =>
+    private Task<InDemandOverride> SaveAsync(DemandLabel? label, string why, DateTimeOffset when, string area = "region-test") =>
         new InDemandOverrideEditor(_db).SaveAsync(Rule, Place(area), label, TestModel.Change with { When = when, Why = why });
 
     private static (AreaCode Area, SocCode Occupation) Place(string area)
