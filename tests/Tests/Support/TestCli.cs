@@ -11,6 +11,9 @@ public sealed class TestCli : IDisposable
     private static string Program { get; } = Path.Combine(
         Checkout.Root, "src", "Cli", Path.GetRelativePath(Path.Combine(Checkout.Root, "tests", "Tests"), AppContext.BaseDirectory), "trellis");
 
+    /// <summary>Further variables of its environment.</summary>
+    public Dictionary<string, string> Settings { get; } = [];
+
     public string Folder { get; } = Directory.CreateTempSubdirectory("trellis-cli-").FullName;
 
     public async Task<CliRun> RunAsync(params string[] arguments)
@@ -23,6 +26,8 @@ public sealed class TestCli : IDisposable
             WorkingDirectory = Folder,
             Environment = { ["TRELLIS_DATA"] = Path.Combine(Folder, "data"), ["TRELLIS_DB"] = "" },
         };
+        foreach (var (name, value) in Settings)
+            start.Environment[name] = value;
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
