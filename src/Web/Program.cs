@@ -20,7 +20,7 @@ await app.PrepareDataAsync();
 app.UseExceptionHandler("/error");
 app.UseStatusPages();
 app.UseSecurityHeaders();
-app.UseRequestLocalization();
+app.UseWhen(CaseApi.IsElsewhere, pages => pages.UseRequestLocalization());
 app.UseRouting();
 app.UseCors();
 app.UseAuthorization();

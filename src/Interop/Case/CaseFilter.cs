@@ -28,11 +28,11 @@ public sealed class CaseFilter
             return new(first, null, false);
         var isBoth = rest.StartsWith(" AND ", StringComparison.OrdinalIgnoreCase);
         if (!isBoth && !rest.StartsWith(" OR ", StringComparison.OrdinalIgnoreCase))
-            throw new CaseQueryException("filter", "After a comparison the filter may go on with AND or OR and one more comparison.");
+            throw new CaseQueryException("After a comparison the filter may go on with AND or OR and one more comparison.", "filter");
         rest = rest[(isBoth ? 5 : 4)..].TrimStart();
         var second = Next(ref rest, type);
         if (rest.Length > 0)
-            throw new CaseQueryException("filter", "A filter has at most two comparisons.");
+            throw new CaseQueryException("A filter has at most two comparisons.", "filter");
         return new(first, second, isBoth);
     }
 
@@ -47,17 +47,17 @@ public sealed class CaseFilter
         var end = text.IndexOfAny(['=', '!', '>', '<', '~']);
         var tail = end < 0 ? "" : text[end..];
         if (Array.Find(Operators, o => tail.StartsWith(o, StringComparison.Ordinal)) is not { } sign)
-            throw new CaseQueryException("filter", "A comparison is a field, one of = != > >= < <= ~ and a value in single quotes.");
+            throw new CaseQueryException("A comparison is a field, one of = != > >= < <= ~ and a value in single quotes.", "filter");
         var path = text[..end].Trim().Split('.');
         CheckPath(path, type);
         var value = tail[sign.Length..].TrimStart();
         if (value.Length == 0 || value[0] != '\'')
-            throw new CaseQueryException("filter", "The value of a comparison stands in single quotes.");
+            throw new CaseQueryException("The value of a comparison stands in single quotes.", "filter");
         var close = 1;
         while (close < value.Length && (value[close] != '\'' || (close + 1 < value.Length && value[close + 1] == '\'')))
             close += value[close] == '\'' ? 2 : 1;
         if (close >= value.Length)
-            throw new CaseQueryException("filter", "The value of a comparison ends with a single quote.");
+            throw new CaseQueryException("The value of a comparison ends with a single quote.", "filter");
         text = value[(close + 1)..];
         return new(path, sign, value[1..close].Replace("''", "'", StringComparison.Ordinal));
     }
@@ -69,10 +69,10 @@ public sealed class CaseFilter
             // Inside an open bag anything may stand.
             if (type.IsOpen)
                 return;
-            var field = type.Find(path[i]) ?? throw new CaseQueryException("filter", $"There is no field {string.Join('.', path)}.");
+            var field = type.Find(path[i]) ?? throw new CaseQueryException($"There is no field {string.Join('.', path)}.", "filter");
             if (i + 1 == path.Length)
                 return;
-            type = field.Class ?? throw new CaseQueryException("filter", $"The field {field.Name} has no parts.");
+            type = field.Class ?? throw new CaseQueryException($"The field {field.Name} has no parts.", "filter");
         }
     }
 
@@ -132,7 +132,7 @@ public sealed class CaseFilter
 }
 
 /// <summary>A query that a server of CASE cannot answer: the parameter and what is wrong with it.</summary>
-public sealed class CaseQueryException(string parameter, string message) : Exception(message)
+public sealed class CaseQueryException(string message, string parameter) : Exception(message)
 {
     public string Parameter { get; } = parameter;
 }

@@ -13,7 +13,7 @@ public sealed record CaseQuery(int Limit, int Offset, string? Sort, bool IsDesce
     {
         var order = One("orderBy");
         if (order is not (null or "asc" or "desc"))
-            throw new CaseQueryException("orderBy", "orderBy is asc or desc.");
+            throw new CaseQueryException("orderBy is asc or desc.", "orderBy");
         var filter = One("filter");
         return new(
             Number("limit", UsualLimit, 1), Number("offset", 0, 0), One("sort"), order == "desc",
@@ -27,7 +27,7 @@ public sealed record CaseQuery(int Limit, int Offset, string? Sort, bool IsDesce
                 return usual;
             return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least
                 ? number
-                : throw new CaseQueryException(name, string.Create(CultureInfo.InvariantCulture, $"{name} is a whole number of at least {least}."));
+                : throw new CaseQueryException(string.Create(CultureInfo.InvariantCulture, $"{name} is a whole number of at least {least}."), name);
         }
     }
 
@@ -54,7 +54,7 @@ public sealed record CaseQuery(int Limit, int Offset, string? Sort, bool IsDesce
             return null;
         var names = parameter.SelectMany(p => (p ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).Distinct().ToList();
         if (names.Count == 0)
-            throw new CaseQueryException("fields", "fields names at least one field.");
+            throw new CaseQueryException("fields names at least one field.", "fields");
         return names.TrueForAll(n => CaseClasses.Document.Find(n) is not null) ? names : null;
     }
 }

@@ -9,6 +9,9 @@ public static class CaseApi
 
     private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
 
+    /// <summary>Whether a request asks for something else. What CASE answers is the same in every language.</summary>
+    public static bool IsElsewhere(HttpContext http) => !http.Request.Path.StartsWithSegments(Root, StringComparison.Ordinal);
+
     public static void AddCase(this IServiceCollection services)
     {
         services.AddSingleton<PublicAddress>();

@@ -111,7 +111,12 @@ public static class CaseDescription
         var isPath = place == "path";
         var parameter = new JsonObject
         {
-            ["name"] = name, ["in"] = place, ["description"] = what, ["required"] = isPath, ["schema"] = schema, ["style"] = isPath ? "simple" : "form",
+            ["name"] = name,
+            ["in"] = place,
+            ["description"] = what,
+            ["required"] = isPath,
+            ["schema"] = schema,
+            ["style"] = isPath ? "simple" : "form",
         };
         if (!isPath)
             parameter["allowEmptyValue"] = false;

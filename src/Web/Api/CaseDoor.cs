@@ -76,7 +76,6 @@ public sealed class CaseDoor(IServiceProvider services)
     private async Task ListAsync(HttpContext http, CaseEdition edition)
     {
         var view = await ViewAsync(http, edition);
-        var address = _address.Of(http.Request) + http.Request.Path.Value;
         var query = http.Request.QueryString.Value ?? "";
         if (!view.Pages.TryGetValue(query, out var page))
         {
@@ -85,7 +84,8 @@ public sealed class CaseDoor(IServiceProvider services)
                 view.Pages.Clear();
             view.Pages[query] = page;
         }
-        new Paging(page.Query.Offset, page.Query.Limit, page.Total).Announce(http.Response, address, http.Request.Query);
+        http.Response.Headers[Paging.CountHeader] = page.Total;
+        http.Response.Headers.Link = page.Links;
         var coding = page.Bytes.Length < LeastToPack ? ContentCoding.Identity : ContentCodings.For(http.Request);
         var tag = coding == ContentCoding.Identity ? page.Tag : $"{page.Tag[..^1]}-{coding.NameOf()}\"";
         ContentCodings.Announce(http.Response, coding);
@@ -105,7 +105,8 @@ public sealed class CaseDoor(IServiceProvider services)
             bytes.Write(query.Fields is { } fields ? CaseObjects.Choose(documents[i].Content, fields) : documents[i].Bytes);
         }
         bytes.Write("]}"u8);
-        return new(bytes.ToArray(), total, query, $"\"{Hash(Utf8.Strict.GetBytes(view.Stamp + text))}\"");
+        var (count, links) = new Paging(query.Offset, query.Limit, total).Headers($"{view.Target.Addresses.Base}{view.Target.Edition.Path}/CFDocuments", parameters);
+        return new(bytes.ToArray(), count, links, $"\"{Hash(Utf8.Strict.GetBytes(view.Stamp + text))}\"");
     }
 
     private async Task DocumentAsync(HttpContext http, CaseEdition edition)

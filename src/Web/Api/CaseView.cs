@@ -56,7 +56,7 @@ public sealed class CaseView
 }
 
 /// <summary>A page of the list of documents as it is answered.</summary>
-public sealed record CasePage(byte[] Bytes, int Total, CaseQuery Query, string Tag)
+public sealed record CasePage(byte[] Bytes, string Total, string Links, string Tag)
 {
     private readonly byte[]?[] _packed = new byte[3][];
 

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Globalization;
 
 namespace Trellis.Web.Api;
 
@@ -11,7 +12,7 @@ public sealed record PageRequest
     [Description("How many items to pass over")]
     public int? Offset { get; init; }
 
-    internal Paging? Window => ApiAnswer.Window(Limit, Offset);
+    internal Paging? Window => ApiAnswer.Window(Limit?.ToString(CultureInfo.InvariantCulture), Offset?.ToString(CultureInfo.InvariantCulture));
 }
 
 /// <summary>Which occupations of which area a caller asks for.</summary>

@@ -6,8 +6,10 @@ namespace Trellis.Web.Api;
 /// <summary>A page of a list: where it begins, how long it may be, and how long the list is.</summary>
 public readonly record struct Paging(int Offset, int Limit, int Total)
 {
+    public const string CountHeader = "X-Total-Count";
+
     /// <summary>The links to the first, previous, next and last page of the list at an address, for the Link header (RFC 8288).</summary>
-    public string Links(string address, IQueryCollection query)
+    private string Links(string address, IQueryCollection query)
     {
         var (offset, limit, total) = this;
         var last = total == 0 ? 0 : (total - 1) / limit * limit;
@@ -27,11 +29,8 @@ public readonly record struct Paging(int Offset, int Limit, int Total)
         }
     }
 
-    public void Announce(HttpResponse response, string address, IQueryCollection query)
-    {
-        response.Headers["X-Total-Count"] = Text(Total);
-        response.Headers.Link = Links(address, query);
-    }
+    /// <summary>What the headers of a page say: the length of the list, and the links.</summary>
+    public (string Count, string Links) Headers(string address, IQueryCollection query) => (Text(Total), Links(address, query));
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -11,6 +11,6 @@ public static class PublicReads
         .AllowAnyOrigin()
         .WithMethods(HttpMethods.Get, HttpMethods.Head)
         .AllowAnyHeader()
-        .WithExposedHeaders(HeaderNames.ETag, HeaderNames.LastModified, HeaderNames.Link, "X-Total-Count")
+        .WithExposedHeaders(HeaderNames.ETag, HeaderNames.LastModified, HeaderNames.Link, Paging.CountHeader)
         .SetPreflightMaxAge(TimeSpan.FromDays(1))));
 }
