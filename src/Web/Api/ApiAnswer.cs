@@ -67,7 +67,9 @@ public static class ApiAnswer
     public static void Announce(HttpContext http, Paging page)
     {
         http.Response.Headers.Vary = HeaderNames.Accept;
-        page.Announce(http.Response, $"{http.Request.Scheme}://{http.Request.Host.Value}{http.Request.Path}", http.Request.Query);
+        var (count, links) = page.Headers($"{http.Request.Scheme}://{http.Request.Host.Value}{http.Request.Path}", http.Request.Query);
+        http.Response.Headers[Paging.CountHeader] = count;
+        http.Response.Headers.Link = links;
     }
 }
 

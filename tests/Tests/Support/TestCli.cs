@@ -11,11 +11,7 @@ public sealed class TestCli : IDisposable
     private static string Program { get; } = Path.Combine(
         Checkout.Root, "src", "Cli", Path.GetRelativePath(Path.Combine(Checkout.Root, "tests", "Tests"), AppContext.BaseDirectory), "trellis");
 
-<<<<<<< HEAD
     /// <summary>Settings that go with each run, beside those of the test program.</summary>
-=======
-    /// <summary>Further variables of its environment.</summary>
->>>>>>> case
     public Dictionary<string, string> Settings { get; } = [];
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("trellis-cli-").FullName;
@@ -41,7 +37,6 @@ public sealed class TestCli : IDisposable
         };
         foreach (var (name, value) in Settings)
             start.Environment[name] = value;
-<<<<<<< HEAD
         return start;
     }
 
@@ -56,13 +51,6 @@ public sealed class TestCli : IDisposable
         process.Kill();
         await process.WaitForExitAsync(CancellationToken.None);
         return atWork;
-=======
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return new(process.ExitCode, await output, await errors);
->>>>>>> case
     }
 
     /// <summary>Writes a file into the folder and gives its path.</summary>
