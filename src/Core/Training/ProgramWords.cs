@@ -24,8 +24,17 @@ public static class ProgramWords
         [.. WordSplitter.Split(query).Select(w => w.In(query).ToString()).Where(w => !StopWords.Contains(w.ToLowerInvariant(), language))
             .Select(w => Beginning(Fold(w), Fold(Text.Stems.Of(w, language)))).Where(w => w.Length > 0).Distinct().Take(MostWords)];
 
-    /// <summary>Stems end in letters that the word need not have ("therapi"); a text is looked through for what both begin with.</summary>
-    private static string Beginning(string word, string stem) => word.AsSpan().CommonPrefixLength(stem) is >= ShortestBeginning and var length ? word[..length] : word;
+    /// <summary>
+    /// Stems end in letters that the word need not have ("therapi"), and an i at their end may be a y in another form ("pharmaci" of
+    /// pharmacies); a text is looked through for what all forms begin with.
+    /// </summary>
+    private static string Beginning(string word, string stem)
+    {
+        var length = word.AsSpan().CommonPrefixLength(stem);
+        if (length > ShortestBeginning && word[length - 1] == 'i')
+            length--;
+        return length >= ShortestBeginning ? word[..length] : word;
+    }
 
     private static string Fold(string text)
     {
