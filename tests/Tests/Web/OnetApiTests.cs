@@ -47,7 +47,7 @@ public sealed class OnetApiTests(OnetDatabase database)
         var report = await _onet.GetAsync(Path(found.GetProperty("occupation")[0], "href"));
 
         Assert.Equal("Registered Nurses", Text(report, "title"));
-        Assert.Contains("Registered Nurse (RN)", report.GetProperty("sample_of_reported_titles").EnumerateArray().Select(t => t.GetString()));
+        Assert.Contains("Staff Nurse", report.GetProperty("sample_of_reported_titles").EnumerateArray().Select(t => t.GetString()));
         Assert.Equal(2026, report.GetProperty("updated").GetProperty("year").GetInt32());
         var contents = report.GetProperty("details_contents").EnumerateArray().Concat(report.GetProperty("summary_contents").EnumerateArray()).ToList();
         Assert.True(contents.Count >= 20);
