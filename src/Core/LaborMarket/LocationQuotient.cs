@@ -20,6 +20,7 @@ public enum LocationQuotientPart
 /// </summary>
 public sealed record LocationQuotient(Figure Quotient, IReadOnlyList<MissingPart<LocationQuotientPart>> Missing)
 {
+    /// <summary>The quotient of one industry in one area.</summary>
     /// <param name="here">The area.</param>
     /// <param name="reference">The area it is held against, most often the nation; any area and any whole may be chosen.</param>
     public static LocationQuotient Of(IndustryEmployment here, IndustryEmployment reference)

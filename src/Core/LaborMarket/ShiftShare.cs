@@ -23,6 +23,7 @@ public enum ShiftSharePart
 public sealed record ShiftShare(
     Figure NationalShare, Figure IndustryMix, Figure LocalShare, Figure Change, IReadOnlyList<MissingPart<ShiftSharePart>> Missing)
 {
+    /// <summary>The parts of the change of one industry in one area.</summary>
     /// <param name="local">The industry in the area.</param>
     /// <param name="industry">The industry in the nation, or in the area that is taken for the whole.</param>
     /// <param name="nation">All industries there.</param>

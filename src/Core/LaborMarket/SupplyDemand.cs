@@ -8,6 +8,7 @@ namespace Trellis.Core.LaborMarket;
 /// </summary>
 public static class SupplyDemand
 {
+    /// <summary>The balance of an area.</summary>
     /// <param name="programs">Every program of the area; several may have one code.</param>
     /// <param name="crosswalk">All rows; the same row twice counts once.</param>
     /// <param name="openings">
@@ -21,7 +22,8 @@ public static class SupplyDemand
             .Select(g => Divide(g.Key, SumOfParts.Of(g.Select(p => (p.Program, p.People))), [.. matches[g.Key]], openings)).ToList();
         var taught = matches.SelectMany(g => g).Where(m => !m.IsNoMatch).Select(m => m.Soc).ToHashSet();
         var from = instruction.SelectMany(i => i.Allotments).ToLookup(a => a.Soc);
-        var incomplete = instruction.SelectMany(i => i.Incomplete.Select(m => (Soc: m.Part, Cip: new MissingPart<CipCode>(i.Cip, m.State)))).ToLookup(p => p.Soc, p => p.Cip);
+        var incomplete = instruction.SelectMany(i => i.Incomplete.Select(m => (Soc: m.Part, Cip: new MissingPart<CipCode>(i.Cip, m.State))))
+            .ToLookup(p => p.Soc, p => p.Cip);
         var occupations = openings.OrderBy(o => o.Key.Value, StringComparer.Ordinal).Select(o => new OccupationBalance(
             o.Key, o.Value, taught.Contains(o.Key) ? Total([.. from[o.Key]], [.. incomplete[o.Key]]) : Figure.NotApplicable,
             [.. from[o.Key]], [.. incomplete[o.Key]]));

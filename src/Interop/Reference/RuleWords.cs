@@ -31,7 +31,8 @@ internal static class RuleWords
     public static double? Number(string? text, Measure measure, Yardstick yardstick)
     {
         var isPercent = text?.EndsWith('%') == true;
-        if (!decimal.TryParse(isPercent ? text![..^1].TrimEnd() : text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+        var digits = isPercent ? text![..^1].TrimEnd() : text;
+        if (!decimal.TryParse(digits, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
             return null;
         if (isPercent)
             number /= 100;

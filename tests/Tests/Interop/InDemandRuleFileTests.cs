@@ -1,7 +1,10 @@
+using System.Text.Json;
 using Trellis.Core.Codes;
 using Trellis.Core.LaborMarket.InDemand;
+using Trellis.Core.Text;
 using Trellis.Interop.Models;
 using Trellis.Interop.Reference;
+using Trellis.Tests.Support;
 using Xunit;
 
 namespace Trellis.Tests.Interop;
@@ -108,6 +111,17 @@ public sealed class InDemandRuleFileTests
     {
         Assert.Throws<UnusableInputException>(() => InDemandRules.Parse("mill.yaml", ""));
         Assert.Throws<UnusableInputException>(() => InDemandRules.Parse("mill.yaml", "- a\n- b\n"));
+    }
+
+    [Fact]
+    public void Example_OfTheDocumentation_IsSound()
+    {
+        var page = File.ReadAllText(Path.Combine(Checkout.Root, "docs", "in-demand-rules.md"), Utf8.Strict);
+
+        var rule = Assert.Single(InDemandRules.Parse("in-demand-rules.md", page.Split("```")[1]["yaml".Length..]));
+
+        Assert.Equal("mill-towns", rule.Name);
+        Assert.All(Enum.GetNames<Measure>(), m => Assert.Contains($"`{JsonNamingPolicy.KebabCaseLower.ConvertName(m)}`", page, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -23,6 +23,7 @@ public sealed record InDemandList(InDemandRule Rule, AreaCode Area, IReadOnlyLis
 
     public IEnumerable<InDemandEntry> OutOfScope => Entries.Where(e => e.Label is null && e.Outcome.Standing == RuleStanding.OutOfScope);
 
+    /// <summary>The list of an area under a rule.</summary>
     /// <param name="rule">The rule to apply.</param>
     /// <param name="area">The area, with its own figures.</param>
     /// <param name="occupations">Its detailed occupations.</param>

@@ -8,6 +8,7 @@ public readonly record struct MissingMeasure(Measure Measure, bool OfArea, int? 
 /// <summary>The value of a measure, or everything it lacks.</summary>
 internal readonly record struct MeasureReading(Figure Figure, IReadOnlyList<MissingMeasure> Missing)
 {
+    /// <summary>Reads a plain measure, or divides the two that it is a quotient of.</summary>
     /// <param name="measure">What is read.</param>
     /// <param name="horizon">The projection, for a measure that needs one.</param>
     /// <param name="of">The occupation, or the area itself.</param>
