@@ -33,6 +33,12 @@ public sealed record AreaSectors
     public required IReadOnlyList<SectorRow> Rows { get; init; }
     public required SumOfParts All { get; init; }
 
+    /// <summary>
+    /// How many industries were left out of the whole, here and in the reference area, because their jobs are not known in one of the
+    /// two; 0 where the whole itself is known. Quotients say then how an industry stands among those that are left.
+    /// </summary>
+    public int LeftOut { get; init; }
+
     /// <summary>The area that all is held against; null where there is none, so that there are no quotients.</summary>
     public Area? Reference { get; init; }
 

@@ -55,7 +55,8 @@ internal sealed class SectorTable
         var digits = level is { } asked && levels.Contains(asked) ? asked : levels.FirstOrDefault();
         var now = Jobs(_here, year, digits, estimates);
         var whole = All(_here, year, digits, estimates);
-        var rows = now.OrderBy(n => n.Key, StringComparer.Ordinal).Select(n => Row(n.Key, n.Value, whole, (year, start, digits, estimates)));
+        var (here, there, leftOut) = Wholes(now, whole, (year, start, digits, estimates));
+        var rows = now.OrderBy(n => n.Key, StringComparer.Ordinal).Select(n => Row(n.Key, n.Value, (here, there), (year, start, digits, estimates)));
         var used = _here.Rows.Concat(_reference?.Rows ?? []).Select(r => r.ReleaseKey).Distinct().Select(_releases.Of);
         return new()
         {
@@ -65,6 +66,7 @@ internal sealed class SectorTable
             StartYear = start,
             Rows = [.. rows],
             All = whole,
+            LeftOut = leftOut,
             Reference = _reference?.Area,
             IsReferenceSum = _reference?.Counties > 0,
             IsPrivateOnly = _owner == Private,
@@ -73,18 +75,34 @@ internal sealed class SectorTable
         };
     }
 
-    private SectorRow Row(string naics, (SumOfParts Jobs, bool IsEstimated, string Title) here, SumOfParts whole, (int Year, int? Start, int Level, bool Estimates) of)
+    private SectorRow Row(string naics, (SumOfParts Jobs, bool IsEstimated, string Title) here, (Figure Here, Figure There) whole, (int Year, int? Start, int Level, bool Estimates) of)
     {
         var there = _reference is null ? Figure.NotReported : JobsOf(_reference, of.Year, naics, of);
-        var thereWhole = _reference is null ? Figure.NotReported : All(_reference, of.Year, of.Level, of.Estimates).Whole;
-        var quotient = LocationQuotient.Of(new(here.Jobs.Whole, whole.Whole), new(there, thereWhole));
+        var quotient = LocationQuotient.Of(new(here.Jobs.Whole, whole.Here), new(there, whole.There));
         var shift = of.Start is { } start && _reference is not null
             ? ShiftShare.Of(
                 new(JobsOf(_here, start, naics, of), here.Jobs.Whole),
                 new(JobsOf(_reference, start, naics, of), there),
-                new(All(_reference, start, of.Level, of.Estimates).Whole, thereWhole)).Rounded()
+                new(All(_reference, start, of.Level, of.Estimates).Whole, All(_reference, of.Year, of.Level, of.Estimates).Whole)).Rounded()
             : null;
         return new(naics, here.Title, here.Jobs, there, here.IsEstimated, quotient, shift);
+    }
+
+    /// <summary>
+    /// All jobs here and in the reference area. Where a withheld number leaves one of them open, both are the sums over the industries
+    /// whose jobs are known in both, so that like is held against like.
+    /// </summary>
+    private (Figure Here, Figure There, int LeftOut) Wholes(
+        Dictionary<string, (SumOfParts Jobs, bool IsEstimated, string Title)> now, SumOfParts whole, (int Year, int? Start, int Level, bool Estimates) of)
+    {
+        if (_reference is null)
+            return (whole.Whole, Figure.NotReported, 0);
+        var there = All(_reference, of.Year, of.Level, of.Estimates).Whole;
+        if (whole.IsWhole && there.HasValue)
+            return (whole.Whole, there, 0);
+        var known = now.Where(n => n.Value.Jobs.IsWhole && JobsOf(_reference, of.Year, n.Key, of).HasValue).Select(n => n.Key).ToList();
+        return known.Count == 0 ? (whole.Whole, there, 0)
+            : (Figure.Of(known.Sum(n => now[n].Jobs.Published!.Value)), Figure.Of(known.Sum(n => JobsOf(_reference, of.Year, n, of).Value!.Value)), now.Count - known.Count);
     }
 
     private Figure JobsOf(Place place, int year, string naics, (int Year, int? Start, int Level, bool Estimates) of) =>

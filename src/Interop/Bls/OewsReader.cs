@@ -54,7 +54,7 @@ public static class OewsReader
     }
 
     private static void Describe(DataRelease release, OewsPeriod period, string title, string publisher) =>
-        (release.Title, release.Publisher, release.Edition, release.Period) = ($"{title}, {period.Text}", publisher, period.Text, period.Text);
+        (release.Title, release.Publisher, release.Edition, release.Period) = (title, publisher, period.Text, period.Text);
 
     private static int Year(SourceTable table, OewsColumns columns)
     {

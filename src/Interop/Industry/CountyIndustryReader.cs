@@ -30,7 +30,7 @@ public static class CountyIndustryReader
         await rows.Areas.WriteAsync(load);
         var (first, last) = (rows.Years.DefaultIfEmpty().Min(), rows.Years.DefaultIfEmpty().Max());
         var years = first == last ? $"{last}" : $"{first}–{last}";
-        (load.Release.Title, load.Release.Edition, load.Release.Period) = ($"Quarterly Census of Employment and Wages, annual averages {years}", years, years);
+        (load.Release.Title, load.Release.Edition, load.Release.Period) = ("Quarterly Census of Employment and Wages, annual averages", years, years);
         (load.Release.Publisher, load.Release.Taxonomy) = ("U.S. Bureau of Labor Statistics", last >= 2022 ? "NAICS 2022" : last >= 2017 ? "NAICS 2017" : "NAICS 2012");
         // Years stand side by side, so that change can be told.
         load.Release.Scope = rows.Areas.Codes.Count > 0 ? $"{rows.Areas.Scope()} {years}".TrimEnd() : "";
