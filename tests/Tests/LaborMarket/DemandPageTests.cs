@@ -61,8 +61,9 @@ public sealed class DemandPageTests(StarterApp starter)
         var csv = await starter.App.Http.GetStringAsync("/demand.csv?label=Changed&area=state-99", TestContext.Current.CancellationToken);
 
         Assert.Equal((HttpStatusCode.Redirect, "/demand/47-2111?area=state-99&rule=trellis-default"), sent);
-        var line = Text(page.QuerySelector(".demand-verdict-line")!.ParentElement!);
-        Assert.Contains("Not in demand Changed by the board The rule says: In demand. steward at this computer", line, StringComparison.Ordinal);
+        var line = Text(page.QuerySelector(".demand-verdict-line")!);
+        Assert.StartsWith("Not in demand", line, StringComparison.Ordinal);
+        Assert.All(["Changed by the board", "The rule says: ", "steward at this computer, "], s => Assert.Contains(s, line, StringComparison.Ordinal));
         Assert.Contains("“=The plant closes.”", line, StringComparison.Ordinal);
         Assert.Contains(",'=The plant closes.,", csv, StringComparison.Ordinal);
         Assert.Contains("1 Changed by the board", (await starter.PageAsync("/demand?area=state-99")).QuerySelectorAll(".demand-counts a").Select(Text));
