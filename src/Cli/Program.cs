@@ -25,8 +25,14 @@ var root = new RootCommand("Trellis: competency models, career pathways and labo
         DataRestoreCommand.Create(),
         DataDropCommand.Create(),
     },
+    new Command("occupation", "Occupations.")
+    {
+        Trellis.Cli.Occupations.SearchCommand.Create(),
+        Trellis.Cli.Occupations.CodeCommand.Create(),
+    },
     new Command("check", "Quality measurements.")
     {
+        CoderCheckCommand.Create(),
         CompareCheckCommand.Create(),
     },
 };

@@ -28,7 +28,6 @@ public static class CsvRows
     {
         try
         {
-
             return Read(source, static _ => { }).FirstOrDefault(r => !r.IsEmpty && !r.Cells[0].StartsWith('#'))?.Cells ?? [];
         }
         catch (UnusableInputException)

@@ -16,6 +16,11 @@ public static class ReleaseReaders
         Bls.EducationReader.Reader,
         Industry.NaicsReader.Reader,
         Industry.CountyIndustryReader.Reader,
+        Training.CipReader.Reader,
+        Training.CipSocReader.Reader,
+        Training.ProgramReader.Reader,
+        Training.ProgramOutcomeReader.Reader,
+        Training.CredentialReader.Reader,
     ];
 
     public static ReleaseReader? Find(string kind) => All.FirstOrDefault(r => r.Kind == kind);

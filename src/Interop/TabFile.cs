@@ -12,6 +12,7 @@ public sealed class TabFile : IDisposable
 {
     private readonly StreamReader _reader;
     private readonly string _name;
+    private string[] _above = [];
     private int _line = 1;
 
     public TabFile(string name, Stream stream)
@@ -30,11 +31,26 @@ public sealed class TabFile : IDisposable
         {
             _line++;
             if (line.Length > 0)
-                yield return new(_name, _line, line.Split('\t'));
+                yield return new(_name, _line, _above = Cells(line));
         }
     }
 
     public void Dispose() => _reader.Dispose();
+
+    /// <summary>The cells of a line. Most are those of the line above again, and need no text of their own.</summary>
+    private string[] Cells(string line)
+    {
+        var cells = new string[1 + line.AsSpan().Count('\t')];
+        var rest = line.AsSpan();
+        for (var i = 0; i < cells.Length; i++)
+        {
+            var end = rest.IndexOf('\t');
+            var cell = end < 0 ? rest : rest[..end];
+            cells[i] = i < _above.Length && cell.SequenceEqual(_above[i]) ? _above[i] : cell.ToString();
+            rest = rest[(end + 1)..];
+        }
+        return cells;
+    }
 
     private string? Line()
     {

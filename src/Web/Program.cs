@@ -5,6 +5,7 @@ using Trellis.Web.Pages.Areas;
 using Trellis.Web.Pages.Compare;
 using Trellis.Web.Pages.Data;
 using Trellis.Web.Pages.Demand;
+using Trellis.Web.Pages.Occupations;
 using Trellis.Web.Pages.Shared;
 using Trellis.Web.Pages.Training;
 
@@ -34,9 +35,15 @@ app.MapDataForms();
 app.MapTrainingDownloads();
 app.MapRegionForms();
 app.MapAreaDownloads();
-app.MapDemand();
+app.MapOccupationDownloads();
+app.MapDemandDownloads();
+app.MapDemandForms();
 app.MapCase();
+app.MapTrainingApi();
+app.MapOccupationFinder();
+app.MapOccupationsApi();
 app.MapMarketApi();
+app.MapDemandApi();
 app.MapApiDocument();
 app.MapRazorComponents<App>();
 

@@ -4,6 +4,10 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Localization;
 using Trellis.Core.Codes;
 using Trellis.Core.Competencies.Search;
+using Trellis.Core.Occupations.Coding;
+using Trellis.Core.Occupations.Search;
+
+using Trellis.Core.LaborMarket.InDemand;
 using Trellis.Core.Storage;
 using Trellis.Interop.Models;
 using Trellis.Interop.Reference;
@@ -32,11 +36,14 @@ public static class Startup
         services.AddSingleton(new DbSource(engine));
         services.AddSingleton<IReadOnlyList<NaicsSector>>(NaicsSectors.Read(ShippedModels.DataFolder));
         services.AddSingleton(_ => new Pages.Areas.Atlas(ShippedModels.DataFolder));
-        services.AddSingleton<IReadOnlyList<Core.LaborMarket.InDemand.InDemandRule>>(InDemandRules.Read(ShippedModels.DataFolder));
+        services.AddSingleton<IReadOnlyList<InDemandRule>>(_ => InDemandRules.Read(ShippedModels.DataFolder));
         services.AddSingleton(_ => ZipMap.Read(ShippedModels.DataFolder));
         services.AddScoped(provider => provider.GetRequiredService<DbSource>().Open());
         services.AddSingleton<SearchIndex>();
         services.AddHostedService<SearchStart>();
+        services.AddSingleton<OccupationIndex>();
+        services.AddSingleton<CoderSource>();
+        services.AddHostedService<Pages.Occupations.OccupationStart>();
         services.AddSingleton<Pages.Compare.RecentComparisons>();
         services.AddDataJobs(location, builder.Configuration);
         services.AddRazorComponents();

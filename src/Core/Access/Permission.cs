@@ -12,6 +12,6 @@ public enum Permission
     /// <summary>Save and delete regions.</summary>
     ManageAreas,
 
-    /// <summary>Put a board's label in place of that of an in-demand rule.</summary>
-    OverrideDemand,
+    /// <summary>Put a label in place of what an in-demand rule says.</summary>
+    ManageDemand,
 }

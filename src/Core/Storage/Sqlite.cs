@@ -33,42 +33,29 @@ public sealed class Sqlite(string file) : Engine
     // SQLite has one writer, and a transaction of ours begins as one ("begin immediate").
     public override Task LockAsync(Db db, string name, CancellationToken stop) => Task.CompletedTask;
 
-    public override async Task InsertAsync(
+    public override Task InsertAsync(
         DbConnection connection, string table, IReadOnlyList<BulkColumn> columns, IEnumerable<object?[]> rows, CancellationToken stop)
     {
-        await using var insert = (SqliteCommand)connection.CreateCommand();
-        insert.CommandText = "pragma cache_size = -65536";
-        insert.ExecuteNonQuery();
-        var names = string.Join(", ", columns.Select(c => '"' + c.Name + '"'));
-        var holes = string.Join(", ", columns.Select((_, i) => "$" + i.ToString(CultureInfo.InvariantCulture)));
-        insert.CommandText = $"insert into {table} ({names}) values ({holes})";
-        var parameters = columns.Select((_, i) => insert.Parameters.Add(new SqliteParameter { ParameterName = "$" + i.ToString(CultureInfo.InvariantCulture) })).ToArray();
-        insert.Prepare();
+        using (var set = connection.CreateCommand())
+        {
+            set.CommandText = "pragma cache_size = -65536";
+            set.ExecuteNonQuery();
+        }
+        using var insert = new SqliteInsert((SqliteConnection)connection, table, columns);
         foreach (var row in rows)
         {
             stop.ThrowIfCancellationRequested();
-            for (var i = 0; i < row.Length; i++)
-                parameters[i].Value = Value(row[i]);
-            insert.ExecuteNonQuery();
+            insert.Run(row);
         }
+        return Task.CompletedTask;
     }
 
     public override bool IsPassing(Exception error) => error is SqliteException { SqliteErrorCode: Busy or Locked };
 
-    private static object Value(object? value) => value switch
-    {
-        null => DBNull.Value,
-        Guid id => id.ToString("D"),
-        DateTimeOffset at => InstantText.Write(at),
-        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        Enum member => member.ToString(),
-        _ => value,
-    };
-
     private sealed class GuidText() : ValueConverter<Guid, string>(id => id.ToString("D"), text => Guid.Parse(text));
 
     /// <summary>UTC with a fixed number of digits, so that the order of the texts is the order of the instants.</summary>
-    private sealed class InstantText() : ValueConverter<DateTimeOffset, string>(at => Write(at), text => Read(text))
+    internal sealed class InstantText() : ValueConverter<DateTimeOffset, string>(at => Write(at), text => Read(text))
     {
         public static string Write(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.ffffffZ", CultureInfo.InvariantCulture);
 

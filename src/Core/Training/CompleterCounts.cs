@@ -21,12 +21,22 @@ public static class CompleterCounts
             let provider = db.Providers.Where(p => releases.ProgramKeys.Contains(p.ReleaseKey) && p.Id == outcome.ProviderId).OrderByDescending(p => p.ReleaseKey).FirstOrDefault()
             where state == null || provider!.State == state
             orderby outcome.Cip, outcome.ProviderId, outcome.ProgramId
-            select new { Outcome = outcome, Provider = provider!.Name }).ToListAsync(stop);
+            let program = db.TrainingPrograms.Where(p => releases.ProgramKeys.Contains(p.ReleaseKey) && p.Id == outcome.ProgramId).OrderByDescending(p => p.ReleaseKey).FirstOrDefault()
+            select new { Outcome = outcome, Provider = provider!.Name, State = program!.State ?? provider!.State, County = program!.County ?? provider!.County }).ToListAsync(stop);
         var fields = rows.GroupBy(r => (r.Outcome.ProviderId, r.Outcome.Cip));
         return [.. fields.SelectMany(field => field.Any(r => r.Outcome.ProgramId is not null) ? field.Where(r => r.Outcome.ProgramId is not null) : [field.MaxBy(r => r.Outcome.ReleaseKey)!])
-            .Select(r => new CompleterCount(r.Outcome.Cip!, r.Outcome.ProgramId, r.Outcome.ProviderId, r.Provider ?? "", r.Outcome.Period, r.Outcome.Of(OutcomeFigure.Completed)))];
+            .Select(r => new CompleterCount(r.Outcome.Cip!, r.Outcome.ProgramId, r.Outcome.ProviderId, r.Provider ?? "", r.Outcome.Period, r.Outcome.Of(OutcomeFigure.Completed))
+            {
+                State = r.State,
+                County = r.County,
+            })];
     }
 }
 
 /// <summary>How many people completed, of one program or of a provider's programs in the field.</summary>
-public sealed record CompleterCount(string Cip, string? ProgramId, string ProviderId, string Provider, string Period, Figure People);
+public sealed record CompleterCount(string Cip, string? ProgramId, string ProviderId, string Provider, string Period, Figure People)
+{
+    /// <summary>Where the program is taught, or its provider is, as the list writes it.</summary>
+    public string? State { get; init; }
+    public string? County { get; init; }
+}

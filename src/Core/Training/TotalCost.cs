@@ -16,7 +16,7 @@ public static class TotalCost
         foreach (var part in parts)
         {
             if (part.Value is not { } cents)
-                return parts[0].HasValue ? Figure.NotReported : parts[0];
+                return part;
             sum += cents;
         }
         return parts.Length == 0 ? stated : Figure.Of(sum);

@@ -34,8 +34,8 @@ public sealed record TrainingQuery
     public string? Provider { get; init; }
     public ProgramOrder Order { get; init; }
 
-    /// <summary>From 1.</summary>
-    public int Page { get; init; } = 1;
+    /// <summary>How many programs to pass over, and how many to give.</summary>
+    public int Offset { get; init; }
     public int PageSize { get; init; } = 20;
 }
 

@@ -22,11 +22,17 @@ public sealed record TrainingReleases(
 
     public DataRelease? Of(int key) => Programs.Concat(Results).FirstOrDefault(r => r.Key == key);
 
-    public static async Task<TrainingReleases> CurrentAsync(Db db, CancellationToken stop = default) => new(
-        Published(await ReleaseCatalog.AllCurrentAsync(db, ReleaseKinds.Programs, stop)),
-        Published(await ReleaseCatalog.AllCurrentAsync(db, ReleaseKinds.ProgramOutcomes, stop)),
-        (await ReleaseCatalog.AllCurrentAsync(db, ReleaseKinds.CipSoc, stop)).FirstOrDefault(),
-        (await ReleaseCatalog.AllCurrentAsync(db, ReleaseKinds.Cip, stop)).FirstOrDefault());
+    public static async Task<TrainingReleases> CurrentAsync(Db db, CancellationToken stop = default)
+    {
+        var programs = Published(await ReleaseCatalog.AllCurrentAsync(db, ReleaseKinds.Programs, stop));
+        var results = Published(await ReleaseCatalog.AllCurrentAsync(db, ReleaseKinds.ProgramOutcomes, stop));
+        return new(
+            programs,
+            // Beside lists of publishers, results of invented programs would count people who do not exist.
+            [.. results.Where(r => !r.IsStarter || programs.All(p => p.IsStarter))],
+            (await ReleaseCatalog.AllCurrentAsync(db, ReleaseKinds.CipSoc, stop)).FirstOrDefault(),
+            (await ReleaseCatalog.AllCurrentAsync(db, ReleaseKinds.Cip, stop)).FirstOrDefault());
+    }
 
     /// <summary>The lists of publishers where there are any, otherwise the starter set.</summary>
     public static IReadOnlyList<DataRelease> Published(IReadOnlyList<DataRelease> releases) =>

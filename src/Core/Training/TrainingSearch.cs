@@ -19,7 +19,7 @@ public sealed class TrainingSearch(Db db, ZipPlaces places)
         var narrow = Narrow(wide, query);
         var candidates = await Candidates(narrow, query, releases).ToListAsync(stop);
         var ranked = ProgramRanking.Order(candidates.Select(c => Ranked(c, occupation, place, words)), query.Order);
-        var page = ranked.Skip((query.Page - 1) * query.PageSize).Take(query.PageSize).ToList();
+        var page = ranked.Skip(query.Offset).Take(query.PageSize).ToList();
         return new(await FoundAsync(page, releases, occupation, stop), candidates.Count < MostRanked ? candidates.Count : await narrow.CountAsync(stop))
         {
             Occupation = occupation,

@@ -1,6 +1,5 @@
 using Trellis.Core.Codes;
 using Trellis.Core.LaborMarket;
-using Trellis.Core.LaborMarket.InDemand;
 using Trellis.Core.Storage.Releases;
 
 namespace Trellis.Interop.Market;
@@ -42,19 +41,9 @@ public static class MarketTables
                 (double?)sectors.StartYear, Part(r.Shift?.Change), Part(r.Shift?.NationalShare), Part(r.Shift?.IndustryMix), Part(r.Shift?.LocalShare), .. Cells(sectors.Releases[0]),
             ])]);
 
-    public static OutgoingTable Of(AreaDemand demand, Area area) => new("In demand",
-        ["Area", "Area name", "Rule", "Rule version", "SOC", "Occupation", "Label", "Standing", "Overridden by", "Reason", "Missing figures", "Releases"],
-        [.. demand.List.Entries.Select(e => (IReadOnlyList<OutgoingCell>)
-            [
-                area.Code, area.Name, demand.List.Rule.Name, demand.List.Rule.Version, e.Occupation.Value, demand.Titles.GetValueOrDefault(e.Occupation), e.Label?.ToString(), e.Outcome.Standing.ToString(),
-                e.Override?.Who, e.Override?.Why, string.Join("; ", e.Outcome.Missing.Select(Missing)), string.Join("; ", demand.Releases.Select(r => $"{r.Title} ({r.Period})")),
-            ])]);
-
     private static readonly string[] Source = ["Source", "Release", "Period"];
 
     private static OutgoingCell[] Cells(DataRelease release) => [release.Publisher, release.Title, release.Period];
 
     private static OutgoingCell Part(Figure? part) => part is { } figure ? OutgoingCell.Of(figure) : (string?)null;
-
-    private static string Missing(MissingMeasure missing) => $"{missing.Measure}{(missing.Years is { } years ? $" over {years} years" : "")}{(missing.OfArea ? " of the area" : "")}: {missing.State}";
 }

@@ -9,7 +9,7 @@ namespace Trellis.Interop.Onet;
 internal static partial class OnetEdition
 {
     /// <summary>Codes of the taxonomy of 2010 that the one of 2019 does not have.</summary>
-    private static readonly string[] Codes2010 = ["15-1131.00", "15-1132.00", "15-1133.00", "15-1134.00", "29-2071.00", "43-9111.00"];
+    private static readonly string[] Codes2010 = ["15-1131.00", "15-1132.00", "15-1133.00", "15-1134.00", "29-2071.00"];
 
     public static void Complete(DataRelease release, ReleaseLoad load, OnetLoad onet)
     {

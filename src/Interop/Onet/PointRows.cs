@@ -20,12 +20,12 @@ internal static class PointRows
     private static IEnumerable<object?[]> Rows(OnetLoad load, OnetFile file, HashSet<(string, string, int, bool)> seen)
     {
         var isCategory = file.Find("Category") >= 0;
-        var (element, scale) = (file.Find("Element ID"), file.Need("Scale ID"));
+        var (element, name, scale) = (file.Find("Element ID"), file.Find("Element Name"), file.Need("Scale ID"));
         var (value, text) = isCategory ? (file.Need("Category"), file.Need("Category Description")) : (file.Need("Anchor Value"), file.Need("Anchor Description"));
         foreach (var row in file.Rows())
         {
             var id = row[element];
-            if (load.Elements.Scale(row, scale) is not { } found || (element >= 0 && load.Elements.Element(row, element, file.Find("Element Name")) is null))
+            if (load.Elements.Scale(row, scale) is not { } found || (element >= 0 && load.Elements.Element(row, element, name) is null))
                 continue;
             if (row.Number32(value) is not { } number)
                 load.Reject(row, "no-point", file.Header.Names[value], "\"{0}\" is no whole number.", row[value]);

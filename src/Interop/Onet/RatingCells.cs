@@ -34,7 +34,8 @@ internal sealed class RatingCells(OnetLoad load, OnetFile file)
             load.Reject(row, "no-value", "Data Value", "\"{0}\" is no number.", row[_value]);
             return null;
         }
-        if (value < scale.Lowest || value > scale.Highest)
+        // A high point is the number of an interest or value. Zero is none, also where the list of scales begins at 1.
+        if (!(value == 0 && scale.Id is ("IH" or "VH")) && (value < scale.Lowest || value > scale.Highest))
         {
             load.Reject(row, "out-of-scale", "Data Value", "{0} is outside the scale {1}.", row[_value], scale.Id);
             return null;

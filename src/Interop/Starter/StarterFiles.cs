@@ -6,7 +6,8 @@ namespace Trellis.Interop.Starter;
 /// <summary>The files of the starter set, or of one release of it. A file that is not there has no rows.</summary>
 internal sealed class StarterFiles(string folder, string? release = null)
 {
-    public StarterFiles Of(string name) => new(folder, name);
+    /// <summary>The rows of one release; of all where none is named.</summary>
+    public StarterFiles Of(string? name) => new(folder, name);
 
     /// <summary>The text of a file; empty where it is not there.</summary>
     public string Read(string file) => Path.Combine(folder, file) is var path && File.Exists(path) ? File.ReadAllText(path, Utf8.Strict) : "";

@@ -13,5 +13,6 @@ internal sealed record StarterKind(string Kind, IReadOnlyList<string> Files, Fun
         StarterMarket.Projections,
         StarterMarket.StateProjections,
         StarterMarket.Industry,
+        .. StarterTraining.Kinds,
     ];
 }

@@ -90,6 +90,9 @@ internal sealed class ListRow(ListMapping mapping, ListColumns columns, TableRow
     {
         if (Cell(field) is not { } cell)
             return null;
+        // Spreadsheets count days; some files hold the count instead of the day.
+        if (int.TryParse(cell, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days is > 20_000 and < 80_000)
+            return DateOnly.FromDateTime(DateTime.FromOADate(days));
         if (DateTime.TryParse(cell, CultureInfo.InvariantCulture, DateTimeStyles.NoCurrentDateDefault, out var day) && day.Year > 1900)
             return DateOnly.FromDateTime(day);
         note(Problem.Repaired("not-a-day", row.Where(field), "'{0}' is no day; it was left out. Expected: 2024-06-30.", cell));

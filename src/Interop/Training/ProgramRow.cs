@@ -99,19 +99,20 @@ internal static class ProgramRow
 
     private static ProgramCosts Costs(ListRow row)
     {
-        var parts = CostFields.Where(row.Has).Select(row.Money).ToArray();
+        var parts = CostFields.Where(row.Has).ToDictionary(f => f, row.Money, StringComparer.Ordinal);
         var stated = row.Money("totalCost");
-        var sum = TotalCost.Of(Figure.NotReported, parts);
+        var sum = TotalCost.Of(Figure.NotReported, [.. parts.Values]);
         if (stated.Value is { } total && sum.Value is { } all && total != all)
         {
             row.Note(Problem.Noted("total-differs", row.Where("totalCost"), "The list gives a total of ${0}, its parts add up to ${1}; the larger of the two is shown.", Dollars(total), Dollars(all)));
             stated = Figure.Of(Math.Max(total, all));
         }
-        return new(row.Money("tuition"), row.Money("fees"), Supplies(row), row.Money("otherCosts"), row.Money("outOfPocket"), TotalCost.Of(stated, parts));
-    }
+        // Books and tools, which some lists part, are one.
+        var supplies = parts.TryGetValue("tools", out var tools) ? TotalCost.Of(Figure.NotReported, Part("supplies"), tools) : Part("supplies");
+        return new(Part("tuition"), Part("fees"), supplies, Part("otherCosts"), row.Money("outOfPocket"), TotalCost.Of(stated, [.. parts.Values]));
 
-    /// <summary>Books and tools, which some lists part.</summary>
-    private static Figure Supplies(ListRow row) => row.Has("tools") ? TotalCost.Of(Figure.NotReported, row.Money("supplies"), row.Money("tools")) : row.Money("supplies");
+        Figure Part(string field) => parts.GetValueOrDefault(field, Figure.NotReported);
+    }
 
     private static string Dollars(double cents) => (cents / 100).ToString("N0", CultureInfo.InvariantCulture);
 

@@ -1,10 +1,15 @@
 using System.Collections.Concurrent;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using Trellis.Core.Codes;
 using Trellis.Core.Competencies;
+using Trellis.Core.Storage;
+using Trellis.Core.Storage.Releases;
+using Trellis.Interop;
 using Trellis.Tests.Support;
+using Trellis.Tests.Training;
 using Xunit;
 
 namespace Trellis.Tests.Browser;
@@ -29,7 +34,23 @@ public sealed class PageTests(TestApp app, BrowserHost browser) : IClassFixture<
         { "statement", "{statement}" },
         { "block", "{block}" },
         { "map", "/models/" + Map },
+        { "data", "/data" },
+        { "data-load", "/data/load?fault=unknown-kind" },
+        { "data-release", "{release}" },
+        { "data-drop", "{release}?ask=drop" },
+        { "data-job", "{job}" },
+        { "data-job-running", "{running job}?refresh=off" },
         { "not-found", "/no-such-page" },
+        { "training", "/training?q=browser&place=Lakeside&cost=9000" },
+        { "training-job", "/training?occupation=driver" },
+        { "training-program", "{program}" },
+        { "training-compare", "{compared}" },
+        { "training-provider", "{provider}" },
+        { "credentials", "/credentials" },
+        { "demand", "/demand?area=region-three-rivers" },
+        { "demand-washington", "/demand?area=region-three-rivers&rule=washington&q=11" },
+        { "demand-occupation", "/demand/31-1131?area=region-three-rivers&fault=override-reason" },
+        { "demand-supply", "/demand?view=supply&area=region-three-rivers" },
     };
 
     [Theory]
@@ -108,17 +129,43 @@ public sealed class PageTests(TestApp app, BrowserHost browser) : IClassFixture<
     private async Task<string> AddressAsync(string path)
     {
         await using var db = app.OpenDb();
+        if (path is "{program}" or "{compared}" or "{provider}" || path.StartsWith("/training", StringComparison.Ordinal))
+            return await TrainingPages.AddressAsync(db, path);
         if (path.EndsWith(Map, StringComparison.Ordinal))
         {
             var content = TestModel.Of(NameBasedId.Of(NameBasedId.UrlNamespace, Map), "Map", "Reads **maps**", "Draws maps", "Folds a map of unbelievably-long-words-and-more-of-them-without-any-space-in-between");
             content.Framework.Slug = Map;
             await new FrameworkEditor(db).LoadAsync(content, TestModel.Change);
         }
+        if (path.StartsWith("{release}", StringComparison.Ordinal))
+            return $"/data/releases/{(await db.DataReleases.OrderBy(r => r.Key).FirstAsync()).Key}{path["{release}".Length..]}";
+        if (path == "{job}")
+            return $"/data/jobs/{await JobAsync(db, JobState.Failed, Problem.Rejected("bad-code", "Occupation Data.txt row 3, O*NET-SOC Code", "The file Occupation Data has no occupation {0}.", "nonsense"))}";
+        if (path.StartsWith("{running job}", StringComparison.Ordinal))
+            return $"/data/jobs/{await JobAsync(db, JobState.Running)}{path["{running job}".Length..]}";
         if (path[0] == '/')
             return path;
         var model = (await ModelCatalog.FindAsync(db, "building-blocks"))!;
         var kind = path == "{block}" ? StatementKind.Block : StatementKind.KeyBehavior;
         var node = (await ModelCatalog.StatementsAsync(db, model.Version)).First(s => s.Kind == kind);
         return $"/models/building-blocks/statements/{node.Id}";
+    }
+
+    /// <summary>A load that no node takes up, with these problems.</summary>
+    private static async Task<int> JobAsync(Db db, JobState state, params Problem[] problems)
+    {
+        var job = new DataJob
+        {
+            Work = JobWork.Import,
+            Kind = ReleaseKinds.Onet,
+            File = "a-release-with-a-very-long-name-that-goes-on-and-on-and-never-seems-to-end.zip",
+            State = state,
+            Fault = "refused",
+            Rows = 1234,
+            LeaseUntil = TimeProvider.System.GetUtcNow().AddDays(1),
+            Report = state == JobState.Running ? null : new KeptReleaseReport("onet", "release.zip", ReleaseOutcome.Refused, 0, 0, problems.Length, problems, 0).Write(),
+        };
+        await new DataJobEditor(db).NoteAsync(job, TestModel.Change);
+        return job.Key;
     }
 }

@@ -12,13 +12,18 @@ using Xunit;
 namespace Trellis.Tests.Support;
 
 /// <summary>The real web program on a real port over a SQLite folder of its own, started once for all tests.</summary>
-public sealed class TestApp : WebApplicationFactory<Program>
+public class TestApp : WebApplicationFactory<Program>
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("trellis-app-").FullName;
     private readonly HtmlParser _parser = new();
 
-    public TestApp()
+    private readonly IReadOnlyDictionary<string, string> _settings;
+
+    public TestApp() : this(new Dictionary<string, string>()) { }
+
+    protected TestApp(IReadOnlyDictionary<string, string> settings)
     {
+        _settings = settings;
         UseKestrel(0);
         StartServer();
         Address = ClientOptions.BaseAddress;
@@ -46,6 +51,8 @@ public sealed class TestApp : WebApplicationFactory<Program>
     {
         builder.UseSetting("data", _folder);
         builder.UseContentRoot(AppContext.BaseDirectory);
+        foreach (var (name, value) in _settings)
+            builder.UseSetting(name, value);
         builder.ConfigureTestServices(_ => { });
     }
 
@@ -55,5 +62,6 @@ public sealed class TestApp : WebApplicationFactory<Program>
         await base.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(_folder, recursive: true);
+        GC.SuppressFinalize(this);
     }
 }

@@ -11,6 +11,9 @@ public sealed class TestCli : IDisposable
     private static string Program { get; } = Path.Combine(
         Checkout.Root, "src", "Cli", Path.GetRelativePath(Path.Combine(Checkout.Root, "tests", "Tests"), AppContext.BaseDirectory), "trellis");
 
+    /// <summary>Settings that go with each run, beside those of the test program.</summary>
+    public Dictionary<string, string> Settings { get; } = [];
+
     public string Folder { get; } = Directory.CreateTempSubdirectory("trellis-cli-").FullName;
 
     public async Task<CliRun> RunAsync(params string[] arguments)
@@ -23,6 +26,8 @@ public sealed class TestCli : IDisposable
             WorkingDirectory = Folder,
             Environment = { ["TRELLIS_DATA"] = Path.Combine(Folder, "data"), ["TRELLIS_DB"] = "" },
         };
+        foreach (var (name, value) in Settings)
+            start.Environment[name] = value;
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
@@ -31,6 +36,14 @@ public sealed class TestCli : IDisposable
     }
 
     /// <summary>Writes a file into the folder and gives its path.</summary>
+    public string Write(string name, byte[] content)
+    {
+        var path = Path.Combine(Folder, name);
+        File.WriteAllBytes(path, content);
+        return path;
+    }
+
+    /// <summary>Writes a text into the folder and gives its path.</summary>
     public string Write(string name, string text)
     {
         var path = Path.Combine(Folder, name);

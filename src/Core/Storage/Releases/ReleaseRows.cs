@@ -17,10 +17,13 @@ public sealed class ReleaseRows
     /// <summary>How many rows were written so far.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Writes rows in the order of <paramref name="columns"/>, of which the first is release_key.</summary>
+    /// <summary>
+    /// Writes rows in the order of <paramref name="columns"/>, of which the first is release_key. They are read on another thread, so
+    /// they must not come from the database.
+    /// </summary>
     public async Task InsertAsync(string table, IReadOnlyList<BulkColumn> columns, IEnumerable<object?[]> rows, CancellationToken stop)
     {
-        await _db.Engine.InsertAsync(_db.Database.GetDbConnection(), table, columns, Counted(rows), stop);
+        await _db.Engine.InsertAsync(_db.Database.GetDbConnection(), table, columns, Counted(RowsAhead.Of(rows)), stop);
         _progress?.Report(Count);
     }
 

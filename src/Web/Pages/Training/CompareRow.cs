@@ -29,7 +29,7 @@ public sealed record CompareRow(string Name, Func<ProgramProfile, string> Text)
         Share(T, T["Completed the program"], ComparedMeasure.Completion, OutcomeFigure.Exited),
         Share(T, T["Got the credential"], ComparedMeasure.Credentials, OutcomeFigure.CredentialsOf),
         new(T["Whose results"], p => p.Results is { } results ? ResultText.Whose(T, results) : T["not reported"]),
-        new(T["In demand"], p => p.IsInDemand ? T["On the state's list of what is in demand"] : T["Not on a list of what is in demand that is loaded here"]),
+        new(T["On an in-demand list"], p => p.IsInDemand ? T["On the state's list of what is in demand"] : T["Not on a list of what is in demand that is loaded here"]),
     ];
 
     private static CompareRow Share(IStringLocalizer<Words> T, string name, ComparedMeasure measure, OutcomeFigure of) =>

@@ -27,7 +27,7 @@ public static class TrainingDownloads
         var meant = link.Occupation.Length == 0 ? [] : await OccupationNames.FindAsync(db, link.Occupation, 2, http.RequestAborted);
         if (link.Occupation.Length > 0 && meant.Count != 1)
             return [];
-        var query = link.Query(meant.Count == 1 ? meant[0].Soc : null) with { Page = 1, PageSize = MostRows };
+        var query = link.Query(meant.Count == 1 ? meant[0].Soc : null) with { Offset = 0, PageSize = MostRows };
         return (await new TrainingSearch(db, places).FindAsync(query, http.RequestAborted)).Programs.Select(f => f.Profile);
     }
 

@@ -68,7 +68,7 @@ public sealed record TrainingLink
         Accessible = Accessible,
         ChildCare = ChildCare,
         Order = Order,
-        Page = Page,
+        Offset = (Page - 1) * PageSize,
         PageSize = PageSize,
     };
 

@@ -1,0 +1,48 @@
+using Trellis.Core.Occupations.Search;
+
+namespace Trellis.Benchmarks;
+
+/// <summary>What somebody has typed of a title, and the occupation that was meant.</summary>
+public sealed record TitleQuery(string Text, string Code, bool HasSlip);
+
+/// <summary>
+/// Beginnings of real titles in lower case, cut after 2 to 18 letters; one in six is cut after 6 letters or more and has one slip of
+/// the hand behind its first letter: a letter left out, added or changed, or two neighbors swapped. Always the same for a seed.
+/// </summary>
+public static class TitleQueries
+{
+    private const int Least = 2;
+    private const int LeastForSlip = 6;
+    private const int Most = 18;
+    private const int OneSlipIn = 6;
+    private const string Letters = "abcdefghijklmnopqrstuvwxyz";
+
+    public static List<TitleQuery> Of(OccupationTexts texts, int count, int seed)
+    {
+        var titles = texts.Titles.Select(t => (t.Code, Text: t.Text.Split('(')[0].Trim().ToLowerInvariant()))
+            .Concat(texts.Occupations.Select(o => (o.Code, Text: o.Title.ToLowerInvariant()))).Where(t => t.Text.Length >= LeastForSlip).ToList();
+        var random = new Random(seed);
+        var queries = new List<TitleQuery>(count);
+        while (queries.Count < count)
+        {
+            var (code, text) = titles[random.Next(titles.Count)];
+            var hasSlip = random.Next(OneSlipIn) == 0;
+            var length = random.Next(hasSlip ? LeastForSlip : Least, Math.Min(Most, text.Length) + 1);
+            var typed = text[..length].TrimEnd();
+            queries.Add(new(hasSlip ? Slipped(typed, random) : typed, code, hasSlip));
+        }
+        return queries;
+    }
+
+    private static string Slipped(string text, Random random)
+    {
+        var at = random.Next(1, text.Length - 1);
+        return random.Next(4) switch
+        {
+            0 => text.Remove(at, 1),
+            1 => text.Insert(at, Letters[random.Next(Letters.Length)].ToString()),
+            2 => text[..at] + Letters[random.Next(Letters.Length)] + text[(at + 1)..],
+            _ => text[..at] + text[at + 1] + text[at] + text[(at + 2)..],
+        };
+    }
+}
