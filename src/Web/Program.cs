@@ -35,6 +35,9 @@ app.MapModelDownloads();
 app.MapCompareDownloads();
 app.MapDataForms();
 app.MapTrainingDownloads();
+
+app.MapRegionForms();
+app.MapAreaDownloads();
 app.MapOccupationDownloads();
 app.MapDemandDownloads();
 app.MapDemandForms();
