@@ -35,7 +35,6 @@ app.MapModelDownloads();
 app.MapCompareDownloads();
 app.MapDataForms();
 app.MapTrainingDownloads();
-
 app.MapRegionForms();
 app.MapAreaDownloads();
 app.MapOccupationDownloads();
@@ -49,8 +48,6 @@ app.MapMarketApi();
 app.MapDemandApi();
 app.MapApiDocument();
 app.MapOnetApi();
-app.MapRegionForms();
-app.MapAreaDownloads();
 app.MapRazorComponents<App>();
 
 await app.RunAsync();
