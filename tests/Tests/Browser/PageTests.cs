@@ -29,6 +29,7 @@ public sealed class PageTests(TestApp app, BrowserHost browser) : IClassFixture<
         { "statement", "{statement}" },
         { "block", "{block}" },
         { "map", "/models/" + Map },
+        { "pull", "/models/pull" },
         { "not-found", "/no-such-page" },
     };
 
