@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using Trellis.Core.Codes;
 using Trellis.Core.Competencies;
@@ -19,10 +20,26 @@ public sealed record CaseAddresses(string Base)
 
     public static string Text(Guid id) => Id(id).ToString("D", CultureInfo.InvariantCulture);
 
+    private static readonly SearchValues<char> HostLetters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789.-");
+
+    private static readonly SearchValues<char> PathLetters =
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/");
+
     /// <summary>Whether the text is an address that any reader can take apart.</summary>
-    public static bool IsAddress(string? text) =>
-        text is { Length: > 0 } && !text.Any(c => char.IsWhiteSpace(c) || char.IsControl(c)) && System.Uri.TryCreate(text, UriKind.Absolute, out var uri)
-        && (uri.Scheme.Length > 0) && !text.StartsWith('/');
+    public static bool IsAddress(string? text) => text is { Length: > 0 } && (IsPlain(text)
+        || (!text.StartsWith('/') && !text.Any(c => char.IsWhiteSpace(c) || char.IsControl(c)) && System.Uri.TryCreate(text, UriKind.Absolute, out _)));
+
+    /// <summary>Nearly every address is a plain one, which need not be taken apart to be known.</summary>
+    private static bool IsPlain(ReadOnlySpan<char> text)
+    {
+        const string scheme = "https://";
+        if (!text.StartsWith(scheme))
+            return false;
+        var rest = text[scheme.Length..];
+        var host = rest.IndexOf('/');
+        return host > 0 && char.IsAsciiLetter(rest[0]) && char.IsAsciiLetterOrDigit(rest[host - 1]) && !rest[..host].ContainsAnyExcept(HostLetters)
+            && !rest[..host].Contains("..", StringComparison.Ordinal) && !rest[host..].ContainsAnyExcept(PathLetters);
+    }
 
     /// <summary>The address of a linked node: the one it came with, the public one of its scheme, or ours.</summary>
     public string Of(NodeRef node)

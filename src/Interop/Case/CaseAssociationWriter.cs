@@ -23,9 +23,9 @@ internal sealed class CaseAssociationWriter(Guid framework, CaseTarget target, b
 
     /// <summary>
     /// Writes the isChildOf association of a statement: the one that came with it, or our own in the order of the tree. Readers take
-    /// a statement for the place before the document, so one at the top that has other parents too is said to stand there.
+    /// a statement for the place before the document, so one at the top that has other parents too is said to stand there. Gives its identifier.
     /// </summary>
-    public void WritePlace(Utf8JsonWriter json, Statement statement, string uri, CaseParent parent, bool hasOthers)
+    public Guid WritePlace(Utf8JsonWriter json, Statement statement, string uri, CaseParent parent, bool hasOthers)
     {
         using var source = statement.Extensions is { } extensions ? JsonDocument.Parse(extensions) : null;
         var came = source is not null && source.RootElement.TryGetProperty(CaseFields.Placement, out var place) ? place : default;
@@ -47,6 +47,7 @@ internal sealed class CaseAssociationWriter(Guid framework, CaseTarget target, b
         if (hasOthers && statement.ParentId is null)
             _association.Extend(CaseFields.Trellis, (Action<Utf8JsonWriter>)WriteFinal);
         _association.Write(json);
+        return id;
 
         string? Text(string name) => members.TryGetValue(name, out var value) ? JsonStrings.Of(value) : null;
         string Address(string name, string otherwise) => Text(name) is { } address && CaseAddresses.IsAddress(address) ? address : otherwise;

@@ -94,7 +94,7 @@ public sealed class CasePackageWriter
             while (above.Count > statement.Depth + 1)
                 above.Pop();
             var uri = items.Uri(statement);
-            Mark(CaseKind.CFAssociations, CaseAssociationWriter.PlaceId(_model.Framework.Id, statement), isFirst,
+            Mark(CaseKind.CFAssociations, isFirst,
                 () => associations.WritePlace(_json, statement, uri, above.Peek(), others.Contains(statement.Id.ToString("D"))));
             above.Push(new(statement.Id, CaseAssociationWriter.Title(statement), uri));
             isFirst = false;
@@ -161,10 +161,16 @@ public sealed class CasePackageWriter
     }
 
     /// <summary>Notes where an object begins and ends; a comma stands before all but the first of a list.</summary>
-    private void Mark(CaseKind kind, Guid id, bool isFirst, Action write)
+    private void Mark(CaseKind kind, Guid id, bool isFirst, Action write) => Mark(kind, isFirst, () =>
+    {
+        write();
+        return id;
+    });
+
+    private void Mark(CaseKind kind, bool isFirst, Func<Guid> write)
     {
         var start = Position + (isFirst ? 0 : 1);
-        write();
+        var id = write();
         _index.Add(kind, CaseAddresses.Id(id), start, Position);
     }
 

@@ -45,6 +45,8 @@ public sealed class PageTests(TestApp app, BrowserHost browser) : IClassFixture<
         { "area-outlook", "/areas/us?view=projections" },
         { "area-industries", "/areas/region-three-rivers?view=sectors" },
         { "area-map", "/areas/us?view=map" },
+
+        { "pull", "/models/pull" },
         { "not-found", "/no-such-page" },
         { "training", "/training?q=quenby&place=Lakeside&cost=9000" },
         { "training-job", "/training?occupation=driver" },
