@@ -28,6 +28,7 @@ public sealed class AreaEditor(Db db)
         var formerCounties = await db.AreaMembers.Where(m => m.AreaCode == key).Select(m => m.CountyCode).Order().ToListAsync(stop);
         await db.Areas.Where(a => a.Code == key).ExecuteDeleteAsync(stop);
         db.Add(new Area { Code = key, Kind = AreaKind.Region, Name = name, State = OneState(wanted), SavedBy = change.Who, SavedAt = change.When });
+        await db.SaveChangesAsync(stop);
         db.AddRange(wanted.Select(c => new AreaMember { AreaCode = key, CountyCode = c }));
         db.Add(AuditEntry.Of(change, "area save", key, Summary(former?.Name, formerCounties), Summary(name, wanted)));
         await db.SaveChangesAsync(stop);

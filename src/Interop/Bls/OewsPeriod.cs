@@ -17,7 +17,7 @@ internal sealed partial record OewsPeriod(string Month, int Year)
     {
         var notes = table.Book is { } book ? book.Sheets.Where(s => s != table.Name).SelectMany(s => book.Read(s).Take(200).SelectMany(r => r.Cells.Values.Select(c => c.Text))).ToList() : [];
         var period = Said(load.Options.GetValueOrDefault("period") ?? "")
-            ?? table.Above.Concat(notes).Select(Said).FirstOrDefault(p => p is not null)
+            ?? table.Above.Append(table.Name).Concat(notes).Select(Said).FirstOrDefault(p => p is not null)
             ?? Named(table.Name) ?? Named(table.File) ?? Named(load.Source.Name)
             ?? throw new UnusableInputException(Problem.Rejected("no-period", table.File,
                 "The file does not tell the month that its figures speak of. Name it as its publisher does (state_M2024_dl.xlsx), or give the option {0}.", "period=May 2024"));
@@ -44,7 +44,7 @@ internal sealed partial record OewsPeriod(string Month, int Year)
     [GeneratedRegex(@"\b(?<month>May|November) (?<year>(19|20)\d\d)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex MonthYear();
 
-    [GeneratedRegex(@"_M(?<year>20\d\d)_", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"_M_?(?<year>20\d\d)(?!\d)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex FileYear();
 
     [GeneratedRegex(@"equal to or greater than \$(?<hour>[\d,.]*\d) per hour or \$(?<annual>[\d,.]*\d) per year", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]

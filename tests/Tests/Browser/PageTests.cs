@@ -45,8 +45,11 @@ public sealed class PageTests(TestApp app, BrowserHost browser) : IClassFixture<
         { "area-outlook", "/areas/us?view=projections" },
         { "area-industries", "/areas/region-three-rivers?view=sectors" },
         { "area-map", "/areas/us?view=map" },
-
         { "pull", "/models/pull" },
+        { "occupations", "/occupations?family=29&sort=pay" },
+        { "occupations-found", "/occupations?q=forklft" },
+        { "occupation", "/occupations/31-1131.00?area=region-three-rivers" },
+        { "occupations-compare", "/occupations/compare?o=29-1141.00&o=51-4121.00" },
         { "not-found", "/no-such-page" },
         { "training", "/training?q=quenby&place=Lakeside&cost=9000" },
         { "training-job", "/training?occupation=driver" },

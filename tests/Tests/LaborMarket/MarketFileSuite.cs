@@ -70,7 +70,8 @@ public abstract class MarketFileSuite(Func<Task<TestDb>> open) : IAsyncLifetime
 
         Assert.Equal("state-53 2 years", second.Release!.Scope);
         var spans = await AreaProjections.ReadAsync(_db, "state-53", new(), TestContext.Current.CancellationToken);
-        Assert.Equal(([10, 2], 2), (spans.Spans, spans.Total));
+        Assert.Equal([10, 2], spans.Spans);
+        Assert.Equal(2, spans.Total);
         var nurses = spans.Projections.Single(p => p.Code == "29-1141");
         Assert.Equal((600, 4000), (nurses.Growth, nurses.Openings));
         Assert.Equal(Figure.Suppressed, spans.Projections.Single(p => p.Code == "29-1211").Of(ProjectionFigure.StartEmployment));

@@ -26,8 +26,8 @@ public sealed class RealReleaseTests(RealMarket releases) : IAsyncLifetime
     [InlineData("crosswalks/soc_2010_to_2018_crosswalk.xlsx", 900, "2010–2018", "", "SOC 2018")]
     [InlineData("crosswalks/nem-onet-to-soc-crosswalk.xlsx", 997, "9/6/2023", "", "O*NET-SOC 2019")]
     [InlineData("naics/2-6 digit_2022_Codes.xlsx", 2125, "2022", "", "NAICS 2022")]
-    [InlineData("county-industry/industries_state47_naics4_all.tsv", 13342, "2018", "state-47", "NAICS 2012")]
-    [InlineData("county-industry/industries_state50_naics4_all.tsv", 2454, "2018", "state-50", "NAICS 2012")]
+    [InlineData("county-industry/industries_state47_naics4_all.tsv", 13342, "2018", "state-47 2018", "NAICS 2012")]
+    [InlineData("county-industry/industries_state50_naics4_all.tsv", 2454, "2018", "state-50 2018", "NAICS 2012")]
     public void Release_AsPublished_LoadsWhole(string file, int rows, string edition, string scope, string taxonomy)
     {
         var report = releases.Report(file);
