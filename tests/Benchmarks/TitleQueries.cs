@@ -1,4 +1,5 @@
 using Trellis.Core.Occupations.Search;
+using Trellis.Interop.Titles;
 
 namespace Trellis.Benchmarks;
 
@@ -15,7 +16,6 @@ public static class TitleQueries
     private const int LeastForSlip = 6;
     private const int Most = 18;
     private const int OneSlipIn = 6;
-    private const string Letters = "abcdefghijklmnopqrstuvwxyz";
 
     public static List<TitleQuery> Of(OccupationTexts texts, int count, int seed)
     {
@@ -29,20 +29,8 @@ public static class TitleQueries
             var hasSlip = random.Next(OneSlipIn) == 0;
             var length = random.Next(hasSlip ? LeastForSlip : Least, Math.Min(Most, text.Length) + 1);
             var typed = text[..length].TrimEnd();
-            queries.Add(new(hasSlip ? Slipped(typed, random) : typed, code, hasSlip));
+            queries.Add(new(hasSlip ? MistypedTitles.Slipped(typed, random, random.Next(1, typed.Length - 1)) : typed, code, hasSlip));
         }
         return queries;
-    }
-
-    private static string Slipped(string text, Random random)
-    {
-        var at = random.Next(1, text.Length - 1);
-        return random.Next(4) switch
-        {
-            0 => text.Remove(at, 1),
-            1 => text.Insert(at, Letters[random.Next(Letters.Length)].ToString()),
-            2 => text[..at] + Letters[random.Next(Letters.Length)] + text[(at + 1)..],
-            _ => text[..at] + text[at + 1] + text[at] + text[(at + 2)..],
-        };
     }
 }

@@ -22,12 +22,12 @@ public static class TitlesBenchmark
         var queries = TitleQueries.Of(texts, Queries, seed: 20260101);
         Collect();
         var before = GC.GetTotalMemory(forceFullCollection: true);
-        var start = Stopwatch.GetTimestamp();
+        var (start, processor) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
         var search = OccupationSearch.Of(texts);
-        var build = Stopwatch.GetElapsedTime(start);
+        var (build, used) = (Stopwatch.GetElapsedTime(start), Environment.CpuUsage.TotalTime - processor);
         Collect();
         var held = (GC.GetTotalMemory(forceFullCollection: true) - before) / 1e6;
-        Say($"{titles.Count:N0} titles, {texts.Tasks.Count:N0} tasks, {texts.Technologies.Count:N0} technologies indexed in {build.TotalSeconds:0.0} s, {held:0} MB");
+        Say($"{titles.Count:N0} titles, {texts.Tasks.Count:N0} tasks, {texts.Technologies.Count:N0} technologies indexed in {build.TotalSeconds:0.0} s ({used.TotalSeconds:0.0} s of a processor), {held:0} MB");
         Say($"{queries.Count:N0} queries, {queries.Average(q => q.Text.Length):0.0} characters on average, {queries.Count(q => q.HasSlip):N0} with a slip");
 
         using var fts = new Fts5TitlePeer(titles);

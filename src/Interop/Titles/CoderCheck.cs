@@ -18,6 +18,7 @@ public static class CoderCheck
 
     private const int Top = 10;
 
+    /// <summary>Runs all measurements.</summary>
     /// <param name="folder">The folder of real releases.</param>
     /// <param name="say">Told what is going on: it takes a while.</param>
     public static CoderCheckResult Run(string folder, Action<string> say, CancellationToken stop = default)

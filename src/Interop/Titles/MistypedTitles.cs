@@ -1,7 +1,7 @@
 namespace Trellis.Interop.Titles;
 
 /// <summary>Titles with one slip of the hand in a word of five letters or more; always the same for the same titles.</summary>
-internal static class MistypedTitles
+public static class MistypedTitles
 {
     private const int LeastLetters = 5;
     private const string Letters = "abcdefghijklmnopqrstuvwxyz";
@@ -9,24 +9,26 @@ internal static class MistypedTitles
     public static List<LabelledTitle> Of(IEnumerable<LabelledTitle> titles)
     {
         var random = new Random(5);
-        return [.. titles.Select(t => t with { Title = Slipped(t.Title, random) })];
+        return [.. titles.Select(t => t with { Title = Mistyped(t.Title, random) })];
     }
 
-    private static string Slipped(string title, Random random)
+    private static string Mistyped(string title, Random random)
     {
         var words = title.Split(' ');
         int[] places = [.. Enumerable.Range(0, words.Length).Where(i => words[i].Length >= LeastLetters && words[i].All(char.IsLetter))];
         if (places.Length == 0)
             return title;
         var place = places[random.Next(places.Length)];
-        var (word, at) = (words[place], random.Next(1, words[place].Length - 1));
-        words[place] = random.Next(4) switch
-        {
-            0 => word.Remove(at, 1),
-            1 => word.Insert(at, Letters[random.Next(Letters.Length)].ToString()),
-            2 => word[..at] + Letters[random.Next(Letters.Length)] + word[(at + 1)..],
-            _ => word[..at] + word[at + 1] + word[at] + word[(at + 2)..],
-        };
+        words[place] = Slipped(words[place], random, random.Next(1, words[place].Length - 1));
         return string.Join(' ', words);
     }
+
+    /// <summary>A text with one slip at a place: a letter left out, added or changed, or two neighbors swapped.</summary>
+    public static string Slipped(string text, Random random, int at) => random.Next(4) switch
+    {
+        0 => text.Remove(at, 1),
+        1 => text.Insert(at, Letters[random.Next(Letters.Length)].ToString()),
+        2 => text[..at] + Letters[random.Next(Letters.Length)] + text[(at + 1)..],
+        _ => text[..at] + text[at + 1] + text[at] + text[(at + 2)..],
+    };
 }

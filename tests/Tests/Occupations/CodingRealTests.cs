@@ -37,7 +37,7 @@ public sealed class CodingRealTests
     [InlineData("hvac", "49-9021.00")]
     [InlineData("lpn", "29-2061.00")]
     [InlineData("garbage man", "53-7081.00")]
-    [InlineData("stewardess", "53-6031.00")]
+    [InlineData("stewardess", "53-2031.00")]
     [InlineData("registerd nurs", "29-1141.00")]
     [InlineData("phlebotamist", "31-9097.00")]
     [InlineData("forklift", "53-7051.00")]

@@ -18,7 +18,7 @@ public sealed class SearchFindTests
     [InlineData("programmmer", "15-1252.00", HitKind.AlternateTitle)]
     [InlineData("progarmer", null, null)]
     [InlineData("welders", "51-4121.00", HitKind.Title)]
-        [InlineData("CNA", "31-1131.00", HitKind.AlternateTitle)]
+    [InlineData("CNA", "31-1131.00", HitKind.AlternateTitle)]
     [InlineData("rn", "29-1141.00", HitKind.Title)]
     [InlineData("fork lift", "53-7051.00", HitKind.AlternateTitle)]
     [InlineData("truckdriver", "53-3032.00", HitKind.AlternateTitle)]

@@ -116,7 +116,7 @@ public sealed class SearchPageTests(OccupationApp occupations) : IClassFixture<O
     {
         var page = await occupations.App.PageAsync("/occupations?q=charge+nurse");
 
-        Assert.Equal("charge nurse", page.QuerySelector("input[name=q]")!.GetAttribute("value"));
+        Assert.Equal("charge nurse", page.QuerySelector("#occupation-q")!.GetAttribute("value"));
         var first = page.QuerySelector(".trellis-occupation-hits li")!;
         Assert.Equal("/occupations/29-1141.00", first.QuerySelector("a")!.GetAttribute("href"));
         Assert.Contains("Also called: Charge Nurse", first.TextContent, StringComparison.Ordinal);
@@ -136,7 +136,7 @@ public sealed class SearchPageTests(OccupationApp occupations) : IClassFixture<O
     {
         var page = await occupations.App.PageAsync("/occupations?q=%3Cscript%3Ealert(1)%3C/script%3E");
 
-        Assert.Equal("<script>alert(1)</script>", page.QuerySelector("input[name=q]")!.GetAttribute("value"));
+        Assert.Equal("<script>alert(1)</script>", page.QuerySelector("#occupation-q")!.GetAttribute("value"));
         Assert.DoesNotContain(page.QuerySelectorAll("script"), s => s.TextContent.Contains("alert", StringComparison.Ordinal));
     }
 

@@ -5,6 +5,7 @@ internal sealed class FeatureTable
 {
     private readonly ulong[] _keys;
 
+    /// <summary>A table of features that are known.</summary>
     /// <param name="keys">In ascending order, each once.</param>
     public FeatureTable(ulong[] keys) => _keys = keys;
 

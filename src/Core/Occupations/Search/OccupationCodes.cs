@@ -7,6 +7,7 @@ internal sealed class OccupationCodes
 
     private readonly (string Digits, OccupationHit Hit)[] _codes;
 
+    /// <summary>The codes of occupations.</summary>
     /// <param name="occupations">In the order of their codes.</param>
     public OccupationCodes(IReadOnlyList<Occupation> occupations) => _codes =
     [

@@ -113,7 +113,8 @@ public sealed class OccupationSearch
 
     private void CountOthers(OccupationTally tally, List<string> words)
     {
-        foreach (var segment in (ReadOnlySpan<TextSegment>)[_technologies, _tasks])
+        // Where a title begins so, tasks that happen to hold the words would only add noise.
+        foreach (var segment in tally.HasBeginning ? (ReadOnlySpan<TextSegment>)[_technologies] : [_technologies, _tasks])
         {
             tally.BeginSegment();
             CountTexts(segment, tally, words, 1);

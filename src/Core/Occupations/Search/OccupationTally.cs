@@ -15,9 +15,7 @@ internal sealed class OccupationTally(int occupations, int mostTexts, int mostWo
 {
     private readonly OccupationScore[] _scores = new OccupationScore[occupations];
     private readonly List<int> _touched = new(occupations);
-    private readonly int[] _seen = new int[mostTexts];
     private readonly int[] _counted = new int[mostTexts];
-    private int _pass;
     private int _segment;
 
     /// <summary>Working space for the words of the query.</summary>
@@ -40,17 +38,8 @@ internal sealed class OccupationTally(int occupations, int mostTexts, int mostWo
             word.Clear();
     }
 
-    /// <summary>From here on texts that were looked at without success are looked at again.</summary>
-    public void BeginPass() => _pass++;
-
-    /// <summary>Whether a text is met for the first time in this pass, and has not been counted in an earlier one.</summary>
-    public bool IsNew(int text)
-    {
-        if (_seen[text] == _pass || _counted[text] == _segment)
-            return false;
-        _seen[text] = _pass;
-        return true;
-    }
+    /// <summary>Whether a text has been counted, which is done once.</summary>
+    public bool IsCounted(int text) => _counted[text] == _segment;
 
     public void Add(TextSegment segment, int text, float score)
     {

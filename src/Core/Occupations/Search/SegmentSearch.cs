@@ -24,17 +24,34 @@ internal static class SegmentSearch
         }
         if (rarest.Places == 0)
             return;
-        tally.BeginPass();
         foreach (var range in rarest.Ranges)
         {
             foreach (var text in segment.TextsWith(range))
             {
-                if (!tally.IsNew(text) || ScoreOf(segment.WordsOf(text), words) is var score && score <= 0)
+                var inText = segment.WordsOf(text);
+                if (!HasAll(inText, words, rarest) || tally.IsCounted(text))
                     continue;
+                var score = ScoreOf(inText, words);
                 tally.Add(segment, text, score * weight * segment.Weights[text]);
                 tally.HasBeginning |= score >= Beginning;
             }
         }
+    }
+
+    /// <summary>Most texts with the rarest word lack another one, and are refused here.</summary>
+    private static bool HasAll(ReadOnlySpan<int> text, ReadOnlySpan<TypedWord> words, TypedWord known)
+    {
+        foreach (var word in words)
+        {
+            if (word == known)
+                continue;
+            var (fits, has) = (word.Fits, false);
+            foreach (var inText in text)
+                has |= fits[inText] > 0;
+            if (!has)
+                return false;
+        }
+        return true;
     }
 
     private static float ScoreOf(ReadOnlySpan<int> text, ReadOnlySpan<TypedWord> words)
@@ -50,8 +67,6 @@ internal static class SegmentSearch
                 if (here > best || (here == best && j == i))
                     (place, best) = (j, here);
             }
-            if (best == 0)
-                return 0;
             fit *= best;
             isWhole &= best == 1;
             isStart &= place == i;
