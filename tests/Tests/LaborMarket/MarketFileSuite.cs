@@ -36,7 +36,7 @@ public abstract class MarketFileSuite(Func<Task<TestDb>> open) : IAsyncLifetime
         var report = await LoadAsync(OewsReader.Reader, "all_data_M_2024.xlsx", book);
 
         Assert.Empty(report.Problems.Select(p => p.Message));
-        Assert.Equal(("all", "May 2024"), (report.Release!.Scope, report.Release.Period));
+        Assert.Equal(("state-53", "May 2024"), (report.Release!.Scope, report.Release.Period));
         var rows = await _db.Wages.ToDictionaryAsync(w => w.AreaCode, TestContext.Current.CancellationToken);
         Assert.Equal((62470, 10_420_000, 5010), (rows["state-53"].Employment, rows["state-53"].AnnualMedian, rows["state-53"].HourlyMedian));
         Assert.Equal(Figure.TopCoded(11500), rows["metro-42660"].Of(WageFigure.HourlyMedian));
