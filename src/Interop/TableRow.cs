@@ -47,8 +47,14 @@ public readonly record struct TableRow(string Table, int Number, IReadOnlyList<s
     public string? Text(int place) => this[place] is { Length: > 0 } text && !text.Equals("n/a", StringComparison.OrdinalIgnoreCase) ? text : null;
 
     /// <summary>A plain number, with or without separators of thousands; null where the cell has none.</summary>
-    public double? Number64(int place) =>
-        double.TryParse(this[place], NumberStyles.Float | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
+    public double? Number64(int place)
+    {
+        var text = this[place];
+        // Most cells without a number say so by "n/a"; to find out by trying costs more than all the rest of a row.
+        if (text.Length == 0 || char.IsAsciiLetter(text[0]))
+            return null;
+        return double.TryParse(text, NumberStyles.Float | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
+    }
 
     public int? Number32(int place) => Number64(place) is { } number && number == Math.Floor(number) && Math.Abs(number) < int.MaxValue ? (int)number : null;
 

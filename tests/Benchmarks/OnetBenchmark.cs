@@ -16,7 +16,7 @@ namespace Trellis.Benchmarks;
 /// </summary>
 public static class OnetBenchmark
 {
-    private const int Rounds = 3;
+    private const int Rounds = 5;
 
     public static async Task<int> RunAsync(string[] args)
     {

@@ -13,6 +13,7 @@ internal sealed class OnetElements(ReleaseReport report)
 
     private readonly Dictionary<string, OnetElement> _elements = new(StringComparer.Ordinal);
     private readonly Dictionary<string, OnetScale> _scales = new(StringComparer.Ordinal);
+    private OnetElement? _latest;
     private bool _hasElements;
     private bool _hasScales;
 
@@ -36,8 +37,10 @@ internal sealed class OnetElements(ReleaseReport report)
     public OnetElement? Element(TableRow row, int idPlace, int namePlace)
     {
         var id = row[idPlace];
+        if (_latest?.Id == id)
+            return _latest;
         if (_elements.TryGetValue(id, out var element))
-            return element;
+            return _latest = element;
         if (!OnetElementId.TryParse(id, out _))
         {
             report.Add(Problem.Rejected("no-element-id", row.Where("Element ID"), "\"{0}\" is no element of the O*NET content model. Their ids look like 2.A.1.b.", id));

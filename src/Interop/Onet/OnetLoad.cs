@@ -7,8 +7,13 @@ namespace Trellis.Interop.Onet;
 /// <summary>A load of the O*NET database under way: its files, and what the rows of one file must know of the others.</summary>
 internal sealed class OnetLoad(ReleaseLoad load)
 {
+    private const int SmallNumbers = 256;
+
+    private static readonly object Yes = true;
+    private static readonly object No = false;
+    private static readonly object[] Small = [.. Enumerable.Range(0, SmallNumbers).Select(n => (object)n)];
+
     private readonly Dictionary<string, string> _files = Files(load.Source);
-    private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
     private OnetOccupation? _latest;
 
     /// <summary>The occupations of the release in the order of their file, by code.</summary>
@@ -61,17 +66,6 @@ internal sealed class OnetLoad(ReleaseLoad load)
     public void Reject(TableRow row, string code, string column, string sentence, params string[] values) =>
         load.Report.Add(Problem.Rejected(code, row.Where(column), sentence, values));
 
-    /// <summary>The cell; texts that stand in very many rows, such as dates, are kept once.</summary>
-    public string? Shared(TableRow row, int place)
-    {
-        if (row.Text(place) is not { } text)
-            return null;
-        if (_texts.TryGetValue(text, out var same))
-            return same;
-        _texts.Add(text, text);
-        return text;
-    }
-
     public Task InsertAsync(string table, IReadOnlyList<BulkColumn> columns, IEnumerable<object?[]> rows) =>
         load.Rows.InsertAsync(table, columns, rows, load.Stop);
 
@@ -83,6 +77,11 @@ internal sealed class OnetLoad(ReleaseLoad load)
 
     /// <summary>"Y" and "N"; null for anything else.</summary>
     public static bool? Flag(TableRow row, int place) => row[place] switch { "Y" => true, "N" => false, _ => null };
+
+    /// <summary>A cell of a row to be written; the few values that stand in very many rows are boxed once.</summary>
+    public static object? Cell(bool? flag) => flag switch { true => Yes, false => No, null => null };
+
+    public static object? Cell(int? number) => number is >= 0 and < SmallNumbers ? Small[number.Value] : number;
 
     public static BulkColumn[] Columns(params (string Name, Type Type)[] columns) =>
         [new("release_key", typeof(int)), .. columns.Select(c => new BulkColumn(c.Name, c.Type))];

@@ -23,6 +23,9 @@ internal sealed class OnetOccupation(int index, string code, string title, strin
     /// <summary>Whether a file that covers only occupations with collected data names it.</summary>
     public bool HasData { get; set; }
 
+    /// <summary>Its ratings so far, by their keys.</summary>
+    public HashSet<long> Rated { get; } = [];
+
     public int Titles { get; set; }
 
     public int Technologies { get; set; }

@@ -57,8 +57,8 @@ internal sealed class RatingCells(OnetLoad load, OnetFile file)
             LowerBound = row.Number64(_lower),
             UpperBound = row.Number64(_upper),
             IsUncertain = OnetLoad.Flag(row, _suppress),
-            Date = load.Shared(row, _date),
-            Source = load.Shared(row, _source),
+            Date = row.Text(_date),
+            Source = row.Text(_source),
         };
     }
 }
@@ -74,6 +74,6 @@ internal readonly record struct Rating(TableRow Row, OnetScale Scale, int Catego
     public string? Date { get; init; }
     public string? Source { get; init; }
 
-    /// <summary>A number that no other rating of the load has: an occupation (16 bits), what is rated (28), a scale (10) and a category (7).</summary>
-    public long KeyOf(int occupation, int rated) => ((((long)occupation << 28) + rated << 10) + Scale.Index << 7) + Category;
+    /// <summary>A number that no other rating of the same occupation or task has: what is rated, a scale (10 bits) and a category (7).</summary>
+    public long KeyOf(int rated) => (((long)rated << 10) + Scale.Index << 7) + Category;
 }

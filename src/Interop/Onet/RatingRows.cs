@@ -20,13 +20,10 @@ internal static class RatingRows
         [("code", typeof(string)), ("element_id", typeof(string)), ("scale", typeof(string)), ("category", typeof(int)), .. RatingCells.Columns,
             ("is_not_relevant", typeof(bool)), ("date", typeof(string)), ("source", typeof(string))]);
 
-    public static Task WriteAsync(OnetLoad load)
-    {
-        var seen = new HashSet<long>();
-        return load.InsertAsync("occupation_ratings", Columns, CodeMerge.Merge([.. Files.Select(f => load.Open(f)).OfType<OnetFile>().Select(f => Read(load, f, seen))]));
-    }
+    public static Task WriteAsync(OnetLoad load) =>
+        load.InsertAsync("occupation_ratings", Columns, CodeMerge.Merge([.. Files.Select(f => load.Open(f)).OfType<OnetFile>().Select(f => Read(load, f))]));
 
-    private static IEnumerable<CodedRow> Read(OnetLoad load, OnetFile file, HashSet<long> seen)
+    private static IEnumerable<CodedRow> Read(OnetLoad load, OnetFile file)
     {
         var (code, element, name) = (file.Need("O*NET-SOC Code"), file.Need("Element ID"), file.Find("Element Name"));
         var (cells, relevant) = (new RatingCells(load, file), file.Find("Not Relevant"));
@@ -38,7 +35,7 @@ internal static class RatingRows
                 continue;
             if (rated.Group is not { } group || !groups.Contains(group))
                 load.Reject(row, "foreign-element", "Element ID", "The element {0} does not belong into this file.", rated.Id);
-            else if (!seen.Add(rating.KeyOf(occupation.Index, rated.Index)))
+            else if (!occupation.Rated.Add(rating.KeyOf(rated.Index)))
                 load.Reject(row, "twice", "Element ID", "{0} stands in the file before.", $"{occupation.Code} {rated.Id} {rating.Scale.Id} {rating.Category}");
             else
                 yield return new(occupation.Code, Cells(rating, rated, occupation, group));
@@ -50,8 +47,8 @@ internal static class RatingRows
             occupation.HasData = true;
             return
             [
-                key, occupation.Code, rated.Id, rating.Scale.Id, rating.Category, rating.Value, rating.Raters, rating.StandardError, rating.LowerBound,
-                rating.UpperBound, rating.IsUncertain, OnetLoad.Flag(rating.Row, relevant), rating.Date, rating.Source,
+                key, occupation.Code, rated.Id, rating.Scale.Id, OnetLoad.Cell(rating.Category), rating.Value, OnetLoad.Cell(rating.Raters), rating.StandardError,
+                rating.LowerBound, rating.UpperBound, OnetLoad.Cell(rating.IsUncertain), OnetLoad.Cell(OnetLoad.Flag(rating.Row, relevant)), rating.Date, rating.Source,
             ];
         }
     }

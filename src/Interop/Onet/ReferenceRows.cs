@@ -35,7 +35,7 @@ internal static class ReferenceRows
             else if (occupation.JobZone is not null)
                 load.Reject(row, "twice", "O*NET-SOC Code", "{0} stands in the file before.", row[code]);
             else
-                (occupation.JobZone, occupation.JobZoneDate, occupation.JobZoneSource, occupation.HasData) = (number, load.Shared(row, date), load.Shared(row, source), true);
+                (occupation.JobZone, occupation.JobZoneDate, occupation.JobZoneSource, occupation.HasData) = (number, row.Text(date), row.Text(source), true);
         }
     }
 

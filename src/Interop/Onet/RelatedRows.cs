@@ -25,7 +25,7 @@ internal static class RelatedRows
             else if (!seen.Add((one.Index, other.Index)))
                 load.Reject(row, "twice", "Related O*NET-SOC Code", "{0} stands in the file before.", $"{one.Code} {other.Code}");
             else
-                yield return [load.Key, one.Code, other.Code, load.Shared(row, tier) ?? "", number];
+                yield return [load.Key, one.Code, other.Code, row.Text(tier) ?? "", number];
         }
     }
 }

@@ -40,7 +40,7 @@ internal sealed class TaskRows(OnetLoad load)
                 continue;
             }
             occupation.HasData = true;
-            var task = new OnetTask(occupation, number, statement, load.Shared(row, type), row.Number32(incumbents)) { Date = load.Shared(row, date), Source = load.Shared(row, source) };
+            var task = new OnetTask(occupation, number, statement, row.Text(type), row.Number32(incumbents)) { Date = row.Text(date), Source = row.Text(source) };
             if (!_tasks.TryAdd((occupation.Index, number), task))
                 load.Reject(row, "twice", "Task ID", "{0} stands in the file before.", $"{occupation.Code} {number}");
         }
@@ -49,12 +49,11 @@ internal sealed class TaskRows(OnetLoad load)
     private IEnumerable<object?[]> Ratings(OnetFile file)
     {
         var (code, id, cells) = (file.Need("O*NET-SOC Code"), file.Need("Task ID"), new RatingCells(load, file));
-        var seen = new HashSet<long>();
         foreach (var row in file.Rows())
         {
             if (Task(row, code, id) is not { } task || cells.Read(row) is not { } rating)
                 continue;
-            if (!seen.Add(rating.KeyOf(task.Occupation.Index, task.Id)))
+            if (!task.Rated.Add(rating.KeyOf(0)))
             {
                 load.Reject(row, "twice", "Task ID", "{0} stands in the file before.", $"{task.Occupation.Code} {task.Id} {rating.Scale.Id} {rating.Category}");
                 continue;
@@ -63,8 +62,8 @@ internal sealed class TaskRows(OnetLoad load)
                 (task.Importance, task.Relevance) = (rating.Scale.Id == "IM" ? rating.Value : task.Importance, rating.Scale.Id == "RT" ? rating.Value : task.Relevance);
             yield return
             [
-                load.Key, task.Occupation.Code, task.Id, rating.Scale.Id, rating.Category, rating.Value, rating.Raters, rating.StandardError,
-                rating.LowerBound, rating.UpperBound, rating.IsUncertain, rating.Date, rating.Source,
+                load.Key, task.Occupation.Code, task.Id, rating.Scale.Id, OnetLoad.Cell(rating.Category), rating.Value, OnetLoad.Cell(rating.Raters),
+                rating.StandardError, rating.LowerBound, rating.UpperBound, OnetLoad.Cell(rating.IsUncertain), rating.Date, rating.Source,
             ];
         }
     }
@@ -94,7 +93,7 @@ internal sealed class TaskRows(OnetLoad load)
             else if (!seen.Add((task.Occupation.Index, task.Id, row[activity])))
                 load.Reject(row, "twice", "DWA ID", "{0} stands in the file before.", $"{task.Occupation.Code} {task.Id} {row[activity]}");
             else
-                yield return [load.Key, task.Occupation.Code, task.Id, row[activity], load.Shared(row, date), load.Shared(row, source)];
+                yield return [load.Key, task.Occupation.Code, task.Id, row[activity], row.Text(date), row.Text(source)];
         }
     }
 
@@ -110,6 +109,9 @@ internal sealed class TaskRows(OnetLoad load)
 
     private sealed record OnetTask(OnetOccupation Occupation, int Id, string Text, string? Type, int? Incumbents)
     {
+        /// <summary>Its ratings so far, by their keys.</summary>
+        public HashSet<long> Rated { get; } = [];
+
         public string? Date { get; init; }
         public string? Source { get; init; }
         public double? Importance { get; set; }

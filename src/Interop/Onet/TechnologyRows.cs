@@ -38,8 +38,8 @@ internal static class TechnologyRows
             {
                 yield return new(occupation.Code,
                 [
-                    load.Key, occupation.Code, occupation.Technologies++, kind, text, load.Shared(row, commodity) ?? "", load.Shared(row, title) ?? "",
-                    OnetLoad.Flag(row, hot) ?? false, OnetLoad.Flag(row, demand) ?? false,
+                    load.Key, occupation.Code, occupation.Technologies++, kind, text, row.Text(commodity) ?? "", row.Text(title) ?? "",
+                    OnetLoad.Cell(OnetLoad.Flag(row, hot) ?? false), OnetLoad.Cell(OnetLoad.Flag(row, demand) ?? false),
                 ]);
             }
         }

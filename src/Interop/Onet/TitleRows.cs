@@ -26,7 +26,7 @@ internal static class TitleRows
             if (load.Occupation(row, code) is not { } occupation)
                 continue;
             if (row.Text(title) is { } text)
-                yield return Row(load, occupation, TitleKind.Alternate, text, row.Text(abbreviation), load.Shared(row, sources));
+                yield return Row(load, occupation, TitleKind.Alternate, text, row.Text(abbreviation), row.Text(sources));
             else
                 load.Reject(row, "no-title", file.Header.Names[title], "The title is missing.");
         }

@@ -3,13 +3,13 @@ using System.Collections.Concurrent;
 namespace Trellis.Core.Storage.Releases;
 
 /// <summary>
-/// Reads rows of a file on another thread while those before them are written, a few thousand ahead. The rows must not come from the
+/// Reads rows of a file on another thread while those before them are written, about a thousand ahead. The rows must not come from the
 /// database that they go to. A fault while reading is thrown where the rows are taken.
 /// </summary>
 internal static class RowsAhead
 {
-    private const int BatchSize = 512;
-    private const int BatchesAhead = 8;
+    private const int BatchSize = 256;
+    private const int BatchesAhead = 4;
 
     public static IEnumerable<object?[]> Of(IEnumerable<object?[]> rows)
     {
