@@ -23,11 +23,11 @@ public sealed class RatedGroupTests
     [InlineData(0.5, "IM", 0)]
     [InlineData(9, "IM", 100)]
     public void Standard_OfAValue_LiesBetweenTheEnds(double value, string scale, double expected) =>
-        Assert.Equal(expected, RatedGroups.Standard(value, Scales[scale]), 9);
+        Assert.Equal(expected, Scales[scale].Standard(value), 9);
 
     [Fact]
     public void Standard_OnAScaleWithoutWidth_IsZero() =>
-        Assert.Equal(0, RatedGroups.Standard(3, new() { ReleaseKey = 1, Id = "X", Name = "X", Lowest = 3, Highest = 3 }));
+        Assert.Equal(0, new RatingScale { ReleaseKey = 1, Id = "X", Name = "X", Lowest = 3, Highest = 3 }.Standard(3));
 
     [Fact]
     public void Groups_OfRatings_LeaveOutTheUncertainAndCountThem()

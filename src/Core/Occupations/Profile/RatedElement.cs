@@ -28,10 +28,6 @@ public static class RatedGroups
         [.. ratings.Where(r => r.Category == 0 && elements.ContainsKey(r.ElementId)).GroupBy(r => ElementGroups.Of(r.ElementId))
             .Where(g => g.Key is not null).OrderBy(g => g.Key).Select(g => Group(g.Key!.Value, [.. g], elements, scales)).OfType<RatedGroup>()];
 
-    /// <summary>docs/formulas.md, "Standardised rating".</summary>
-    public static double Standard(double value, RatingScale scale) =>
-        scale.Highest <= scale.Lowest ? 0 : Math.Clamp(100 * (value - scale.Lowest) / (scale.Highest - scale.Lowest), 0, 100);
-
     private static RatedGroup? Group(
         ElementGroup group, List<OccupationRating> rows, IReadOnlyDictionary<string, ContentElement> elements, IReadOnlyDictionary<string, RatingScale> scales)
     {
@@ -46,8 +42,8 @@ public static class RatedGroups
         RatedElement Rated(OccupationRating row)
         {
             var (element, needed) = (elements[row.ElementId], levels.GetValueOrDefault(row.ElementId)?.Value);
-            return new(row.ElementId, element.Name, element.Description, row.Value, Standard(row.Value, scale), needed,
-                needed is { } known && level is not null ? Standard(known, level) : null);
+            return new(row.ElementId, element.Name, element.Description, row.Value, scale.Standard(row.Value), needed,
+                needed is { } known && level is not null ? level.Standard(known) : null);
         }
     }
 }
