@@ -4,18 +4,16 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Localization;
 using Trellis.Core.Codes;
 using Trellis.Core.Competencies.Search;
+using Trellis.Core.LaborMarket.InDemand;
 using Trellis.Core.Occupations.Coding;
 using Trellis.Core.Occupations.Search;
-
-using Trellis.Core.LaborMarket.InDemand;
 using Trellis.Core.Storage;
 using Trellis.Interop.Models;
 using Trellis.Interop.Reference;
 using Trellis.Interop.Starter;
 using Trellis.Web.Access;
-using Trellis.Web.Pages.Data;
-
 using Trellis.Web.Api;
+using Trellis.Web.Pages.Data;
 using Trellis.Web.Pages.Search;
 
 namespace Trellis.Web;

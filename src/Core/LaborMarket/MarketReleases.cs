@@ -16,6 +16,7 @@ public sealed partial record MarketReleases(IReadOnlyList<DataRelease> Usable, I
 
     public DataRelease Of(int key) => Usable.First(r => r.Key == key);
 
+    /// <summary>The current releases of a kind, in that order.</summary>
     /// <param name="db">Where the releases are.</param>
     /// <param name="kind">One of <see cref="ReleaseKinds"/>.</param>
     /// <param name="edition">The edition that codes must be of; null where codes play no part.</param>
