@@ -186,6 +186,7 @@ public static class CaseBenchmark
             }
             catch (HttpRequestException) when (watch.Elapsed < TimeSpan.FromMinutes(1))
             {
+                // The program is still starting.
                 await Task.Delay(50);
             }
         }

@@ -42,6 +42,7 @@ public sealed class DownloadTests : IDisposable
                 http.Response.ContentLength = Content.Length;
                 await http.Response.Body.WriteAsync(Content.AsMemory(0, 200_000));
                 await http.Response.Body.FlushAsync();
+                // What an abort finds under way is thrown away; the client has to hold a part before it can take it up.
                 await Task.Delay(200);
                 http.Abort();
                 return;

@@ -120,6 +120,7 @@ public abstract class DataJobStorageSuite(Func<Task<TestDb>> open) : IAsyncLifet
         var job = await AskAsync(TestRelease.Onet("1.0", ["Bakers"], otherTitles: 300_000));
         var node = Node();
         var work = Task.Run(() => node.WorkAsync(Stop), Stop);
+        // Progress is only there to be looked at; nothing tells of it.
         while (node.Progress(job.Key) is not { Rows: > 0 } && !work.IsCompleted)
             await Task.Delay(2, Stop);
 

@@ -46,6 +46,7 @@ public sealed class TestCli : IDisposable
         using var process = Process.Start(Start(arguments))!;
         _ = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
         _ = process.StandardError.ReadToEndAsync(CancellationToken.None);
+        // A power cut waits for nothing: the moment is what the test is about.
         await Task.Delay(after, TestContext.Current.CancellationToken);
         var atWork = !process.HasExited;
         process.Kill();

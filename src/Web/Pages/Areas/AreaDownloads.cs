@@ -9,8 +9,6 @@ namespace Trellis.Web.Pages.Areas;
 /// <summary>The tables of an area as files: all rows of the choice that the page shows.</summary>
 public static class AreaDownloads
 {
-    private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     private delegate Task<OutgoingTable?> Read(Db db, Area area, IQueryCollection query, CancellationToken stop);
 
     public static void MapAreaDownloads(this WebApplication app)
@@ -25,8 +23,8 @@ public static class AreaDownloads
 
     private static void Map(WebApplication app, string table, Read read)
     {
-        app.MapGet($"{Links.Areas}/{{code}}/{table}.csv", (string code, Db db, HttpContext http) => SendAsync(code, db, http, t => Results.File(t.ToCsv(), "text/csv; charset=utf-8", $"{code}-{table}.csv"))).AllowAnonymous();
-        app.MapGet($"{Links.Areas}/{{code}}/{table}.xlsx", (string code, Db db, HttpContext http) => SendAsync(code, db, http, t => Results.File(OutgoingWorkbook.Write(t), Xlsx, $"{code}-{table}.xlsx"))).AllowAnonymous();
+        app.MapGet($"{Links.Areas}/{{code}}/{table}.csv", (string code, Db db, HttpContext http) => SendAsync(code, db, http, t => TableFiles.Csv(t, $"{code}-{table}"))).AllowAnonymous();
+        app.MapGet($"{Links.Areas}/{{code}}/{table}.xlsx", (string code, Db db, HttpContext http) => SendAsync(code, db, http, t => TableFiles.Excel(t, $"{code}-{table}"))).AllowAnonymous();
 
         async Task<IResult> SendAsync(string code, Db db, HttpContext http, Func<OutgoingTable, IResult> send)
         {

@@ -11,14 +11,12 @@ namespace Trellis.Web.Pages.Demand;
 /// <summary>The in-demand list, and supply and demand, as files.</summary>
 public static class DemandDownloads
 {
-    private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     public static void MapDemandDownloads(this WebApplication app)
     {
         app.MapGet(Links.Demand + ".csv", async (HttpContext http, Db db, IReadOnlyList<InDemandRule> rules) =>
-            await TableAsync(http, db, rules) is { } found ? Results.File(found.Table.ToCsv(), "text/csv; charset=utf-8", found.Name + ".csv") : Results.NotFound()).AllowAnonymous();
+            await TableAsync(http, db, rules) is { } found ? TableFiles.Csv(found.Table, found.Name) : Results.NotFound()).AllowAnonymous();
         app.MapGet(Links.Demand + ".xlsx", async (HttpContext http, Db db, IReadOnlyList<InDemandRule> rules) =>
-            await TableAsync(http, db, rules) is { } found ? Results.File(OutgoingWorkbook.Write(found.Table), Xlsx, found.Name + ".xlsx") : Results.NotFound()).AllowAnonymous();
+            await TableAsync(http, db, rules) is { } found ? TableFiles.Excel(found.Table, found.Name) : Results.NotFound()).AllowAnonymous();
     }
 
     private static async Task<(OutgoingTable Table, string Name)?> TableAsync(HttpContext http, Db db, IReadOnlyList<InDemandRule> rules)

@@ -6,12 +6,10 @@ namespace Trellis.Web.Pages.Occupations;
 /// <summary>The list of occupations that a choice leaves, as files.</summary>
 public static class OccupationDownloads
 {
-    private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     public static void MapOccupationDownloads(this WebApplication app)
     {
-        app.MapGet(Links.Occupations + ".csv", async (HttpContext http, Db db) => Results.File((await TableAsync(http, db)).ToCsv(), "text/csv; charset=utf-8", "occupations.csv")).AllowAnonymous();
-        app.MapGet(Links.Occupations + ".xlsx", async (HttpContext http, Db db) => Results.File(OutgoingWorkbook.Write(await TableAsync(http, db)), Xlsx, "occupations.xlsx")).AllowAnonymous();
+        app.MapGet(Links.Occupations + ".csv", async (HttpContext http, Db db) => TableFiles.Csv(await TableAsync(http, db), "occupations")).AllowAnonymous();
+        app.MapGet(Links.Occupations + ".xlsx", async (HttpContext http, Db db) => TableFiles.Excel(await TableAsync(http, db), "occupations")).AllowAnonymous();
     }
 
     private static async Task<OutgoingTable> TableAsync(HttpContext http, Db db)

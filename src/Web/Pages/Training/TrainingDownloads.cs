@@ -11,8 +11,6 @@ public static class TrainingDownloads
     /// <summary>A list of more is of no use in a spreadsheet; the API gives all of them page by page.</summary>
     public const int MostRows = 5000;
 
-    private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     public static void MapTrainingDownloads(this WebApplication app)
     {
         app.MapGet(Links.Training + ".csv", async (HttpContext http, Db db, ZipPlaces places) => Csv(await FoundAsync(http, db, places), "programs")).AllowAnonymous();
@@ -34,7 +32,7 @@ public static class TrainingDownloads
     private static async Task<IEnumerable<ProgramProfile>> ComparedAsync(string[]? p, Db db, HttpContext http) =>
         (await ProgramComparison.ReadAsync(db, p ?? [], http.RequestAborted)).Programs;
 
-    private static IResult Csv(IEnumerable<ProgramProfile> programs, string name) => Results.File(ProgramTable.Of(programs).ToCsv(), "text/csv; charset=utf-8", name + ".csv");
+    private static IResult Csv(IEnumerable<ProgramProfile> programs, string name) => TableFiles.Csv(ProgramTable.Of(programs), name);
 
-    private static IResult Excel(IEnumerable<ProgramProfile> programs, string name) => Results.File(OutgoingWorkbook.Write(ProgramTable.Of(programs)), Xlsx, name + ".xlsx");
+    private static IResult Excel(IEnumerable<ProgramProfile> programs, string name) => TableFiles.Excel(ProgramTable.Of(programs), name);
 }
