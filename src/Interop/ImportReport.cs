@@ -17,10 +17,7 @@ public enum ImportMode
 /// <summary>What an import found in one file and what became of it. The same for the page, the API and the command line.</summary>
 public sealed class ImportReport(string file)
 {
-    /// <summary>Reports stay readable; a file with more faults than this says how many more there are.</summary>
-    private const int MostProblems = 1000;
-
-    private readonly List<Problem> _problems = [];
+    private readonly ProblemList _problems = new();
 
     public string File { get; } = file;
 
@@ -52,29 +49,19 @@ public sealed class ImportReport(string file)
     /// <summary>Rows (statements and links) taken, of these repaired first, and left out.</summary>
     public int Accepted { get; set; }
 
-    public int Repaired { get; private set; }
+    public int Repaired => _problems.Repaired;
 
-    public int Rejected { get; private set; }
+    public int Rejected => _problems.Rejected;
 
-    public IReadOnlyList<Problem> Problems => _problems;
+    public IReadOnlyList<Problem> Problems => _problems.All;
 
     /// <summary>Problems beyond those listed.</summary>
-    public int More { get; private set; }
+    public int More => _problems.More;
 
     [JsonIgnore]
     public bool HasFaults => Repaired + Rejected > 0;
 
-    public void Add(Problem problem)
-    {
-        if (problem.Severity == Severity.Repaired)
-            Repaired++;
-        else if (problem.Severity == Severity.Rejected)
-            Rejected++;
-        if (_problems.Count < MostProblems)
-            _problems.Add(problem);
-        else
-            More++;
-    }
+    public void Add(Problem problem) => _problems.Add(problem);
 }
 
 /// <summary>How far an import came.</summary>

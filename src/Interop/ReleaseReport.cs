@@ -6,10 +6,7 @@ namespace Trellis.Interop;
 /// <summary>What an import of outside data found and what became of it. The same for the page, the API and the command line.</summary>
 public sealed class ReleaseReport(string kind, string file)
 {
-    /// <summary>Reports stay readable; a file with more faults than this says how many more there are.</summary>
-    private const int MostProblems = 1000;
-
-    private readonly List<Problem> _problems = [];
+    private readonly ProblemList _problems = new();
 
     public string Kind { get; } = kind;
 
@@ -20,26 +17,16 @@ public sealed class ReleaseReport(string kind, string file)
     /// <summary>The release that was written, or that was there already; null where the source was refused.</summary>
     public DataRelease? Release { get; set; }
 
-    public int Rejected { get; private set; }
+    public int Rejected => _problems.Rejected;
 
-    public int Repaired { get; private set; }
+    public int Repaired => _problems.Repaired;
 
-    public IReadOnlyList<Problem> Problems => _problems;
+    public IReadOnlyList<Problem> Problems => _problems.All;
 
     /// <summary>Problems beyond those listed.</summary>
-    public int More { get; private set; }
+    public int More => _problems.More;
 
-    public void Add(Problem problem)
-    {
-        if (problem.Severity == Severity.Repaired)
-            Repaired++;
-        else if (problem.Severity == Severity.Rejected)
-            Rejected++;
-        if (_problems.Count < MostProblems)
-            _problems.Add(problem);
-        else
-            More++;
-    }
+    public void Add(Problem problem) => _problems.Add(problem);
 }
 
 /// <summary>What became of a release.</summary>

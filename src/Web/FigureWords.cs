@@ -28,7 +28,8 @@ public static class FigureWords
         _ => T["not reported"],
     };
 
-    private static string Said(IStringLocalizer<Words> T, Figure figure, Func<double, string> write) => figure switch
+    /// <summary>The number in the given form, marked where it is a bound; else why there is none.</summary>
+    public static string Said(IStringLocalizer<Words> T, Figure figure, Func<double, string> write) => figure switch
     {
         { Value: { } value, State: FigureState.TopCoded } => T["{0} or more", write(value)],
         { Value: { } value } => write(value),

@@ -36,7 +36,7 @@ public sealed record AreaDemand(InDemandList List, IReadOnlyDictionary<SocCode, 
     {
         var measured = new MeasuredOccupations();
         var releases = new List<DataRelease>();
-        if (await AreaWages.ReleaseAsync(db, area, stop) is { } release)
+        if (await AreaWages.ReleaseAsync(db, area, SocEdition.Soc2018, stop) is { } release)
         {
             releases.Add(release);
             var wages = await db.Wages.Where(w => w.ReleaseKey == release.Key && w.AreaCode == area && w.Naics == Wage.CrossIndustry

@@ -39,7 +39,7 @@ public sealed record AreaWages(DataRelease? Release, Wage? All, IReadOnlyList<Wa
 
     public static async Task<AreaWages> ReadAsync(Db db, string area, WageQuery query, CancellationToken stop = default)
     {
-        if (await ReleaseAsync(db, area, stop) is not { } release)
+        if (await ReleaseAsync(db, area, SocEdition.Soc2018, stop) is not { } release)
             return None;
         var rows = await db.Wages.Where(w => w.ReleaseKey == release.Key && w.AreaCode == area && w.Naics == Wage.CrossIndustry && (w.Level == query.Level || w.Level == OccupationLevel.Total)).ToListAsync(stop);
         var all = rows.Find(w => w.Level == OccupationLevel.Total);
@@ -48,9 +48,9 @@ public sealed record AreaWages(DataRelease? Release, Wage? All, IReadOnlyList<Wa
     }
 
     /// <summary>The release from which an area's wages are read.</summary>
-    internal static async Task<DataRelease?> ReleaseAsync(Db db, string area, CancellationToken stop)
+    internal static async Task<DataRelease?> ReleaseAsync(Db db, string area, SocEdition edition, CancellationToken stop)
     {
-        var releases = await MarketReleases.ReadAsync(db, ReleaseKinds.Oews, stop: stop);
+        var releases = await MarketReleases.ReadAsync(db, ReleaseKinds.Oews, edition, stop);
         var keys = releases.Keys;
         var having = await db.Wages.Where(w => keys.Contains(w.ReleaseKey) && w.AreaCode == area && w.Naics == Wage.CrossIndustry).Select(w => w.ReleaseKey).Distinct().ToListAsync(stop);
         return releases.Usable.FirstOrDefault(r => having.Contains(r.Key));

@@ -44,7 +44,7 @@ public sealed record MarketProfile
     {
         if (!SocCode.TryParse(code, out var soc) || await AreaChain.ReadAsync(db, area, stop) is not { } areas)
             return null;
-        var edition = SocEditions.Of((await ReleaseCatalog.CurrentAsync(db, ReleaseKinds.Onet, stop: stop))?.Taxonomy) is var known and not SocEdition.Unknown ? known : SocEdition.Soc2018;
+        var edition = SocEditions.OfOccupations((await ReleaseCatalog.CurrentAsync(db, ReleaseKinds.Onet, stop: stop))?.Taxonomy);
         var wages = await MarketReleases.ReadAsync(db, ReleaseKinds.Oews, edition, stop);
         var national = await MarketReleases.ReadAsync(db, ReleaseKinds.Projections, edition, stop);
         var states = await MarketReleases.ReadAsync(db, ReleaseKinds.StateProjections, edition, stop);

@@ -23,7 +23,7 @@ public sealed record OccupationDirectory(IReadOnlyList<DirectoryEntry> Entries, 
     {
         if (await ReleaseCatalog.CurrentAsync(db, ReleaseKinds.Onet, stop: stop) is not { } release)
             return Empty;
-        var edition = SocEditions.Of(release.Taxonomy) is var known and not SocEdition.Unknown ? known : SocEdition.Soc2018;
+        var edition = SocEditions.OfOccupations(release.Taxonomy);
         var (wages, wageRelease) = await WagesAsync(db, edition, area.ToString(), stop);
         var (projections, projectionRelease) = await ProjectionsAsync(db, edition, area.ToString(), stop);
         var occupations = await db.Occupations.Where(o => o.ReleaseKey == release.Key).OrderBy(o => o.Code).ToListAsync(stop);
@@ -48,14 +48,10 @@ public sealed record OccupationDirectory(IReadOnlyList<DirectoryEntry> Entries, 
 
     private static async Task<(Dictionary<string, Wage> Rows, DataRelease? Release)> WagesAsync(Db db, SocEdition edition, string area, CancellationToken stop)
     {
-        var releases = await MarketReleases.ReadAsync(db, ReleaseKinds.Oews, edition, stop);
-        foreach (var release in releases.Usable)
-        {
-            var rows = await db.Wages.Where(w => w.ReleaseKey == release.Key && w.AreaCode == area && w.Naics == Wage.CrossIndustry).ToListAsync(stop);
-            if (rows.Count > 0)
-                return (rows.OrderByDescending(w => w.Level).ThenByDescending(w => w.Ownership.Length).DistinctBy(w => w.Soc).ToDictionary(w => w.Soc), release);
-        }
-        return ([], null);
+        if (await AreaWages.ReleaseAsync(db, area, edition, stop) is not { } release)
+            return ([], null);
+        var rows = await db.Wages.Where(w => w.ReleaseKey == release.Key && w.AreaCode == area && w.Naics == Wage.CrossIndustry).ToListAsync(stop);
+        return (rows.OrderByDescending(w => w.Level).ThenByDescending(w => w.Ownership.Length).DistinctBy(w => w.Soc).ToDictionary(w => w.Soc), release);
     }
 
     private static async Task<(Dictionary<string, Projection> Rows, DataRelease? Release)> ProjectionsAsync(Db db, SocEdition edition, string area, CancellationToken stop)

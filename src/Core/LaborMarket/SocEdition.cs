@@ -33,6 +33,9 @@ public static class SocEditions
         _ => SocEdition.Unknown,
     };
 
+    /// <summary>The edition that the occupations of a release are looked up by; the newest where its taxonomy does not tell.</summary>
+    public static SocEdition OfOccupations(string? taxonomy) => Of(taxonomy) is var known and not SocEdition.Unknown ? known : SocEdition.Soc2018;
+
     /// <summary>The classification that the wage statistics of a year use. Source: BLS, OEWS technical notes.</summary>
     public static string OfWages(int year) => year switch
     {

@@ -1,16 +1,17 @@
 using System.Net;
+using Trellis.Tests.LaborMarket;
 using Trellis.Tests.Support;
 using Xunit;
 
 namespace Trellis.Tests.Occupations;
 
 /// <summary>The pages of occupations over the starter set, as a reader without an account sees them.</summary>
-public sealed class OccupationPageTests(TestApp app)
+public sealed class OccupationPageTests(StarterApp starter)
 {
     [Fact]
     public async Task Occupation_OfTheDemoRegion_ShowsItsWorkPayAndTraining()
     {
-        var page = await app.PageAsync("/occupations/31-1131.00?area=region-three-rivers");
+        var page = await starter.PageAsync("/occupations/31-1131.00?area=region-three-rivers");
 
         Assert.Equal("Nursing Assistants", page.QuerySelector("h1")!.TextContent);
         foreach (var id in new[] { "pay", "outlook", "tasks", "ratings", "preparation", "models", "programs", "related" })
@@ -26,7 +27,7 @@ public sealed class OccupationPageTests(TestApp app)
     [Fact]
     public async Task Occupation_WithTopCodedWage_SaysOrMoreAndNeverZero()
     {
-        var page = await app.PageAsync("/occupations/11-3021.00");
+        var page = await starter.PageAsync("/occupations/11-3021.00");
 
         var row = page.QuerySelector("section[aria-labelledby=pay] tbody tr")!.TextContent;
         Assert.Contains("$239,200 or more", row, StringComparison.Ordinal);
@@ -36,7 +37,7 @@ public sealed class OccupationPageTests(TestApp app)
     [Fact]
     public async Task Occupation_BySocCode_LeadsToItsPage()
     {
-        using var response = await app.Http.GetAsync(new Uri("/occupations/29-1141", UriKind.Relative), TestContext.Current.CancellationToken);
+        using var response = await starter.App.Http.GetAsync(new Uri("/occupations/29-1141", UriKind.Relative), TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
         Assert.EndsWith("/occupations/29-1141.00", response.Headers.Location!.ToString(), StringComparison.Ordinal);
@@ -47,7 +48,7 @@ public sealed class OccupationPageTests(TestApp app)
     [InlineData("/occupations/nonsense")]
     public async Task Occupation_ThatIsNotThere_IsNotFoundInWords(string path)
     {
-        using var response = await app.Http.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+        using var response = await starter.App.Http.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
         Assert.Contains("<h1>", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
@@ -56,7 +57,7 @@ public sealed class OccupationPageTests(TestApp app)
     [Fact]
     public async Task List_FilteredByModelAndPay_HoldsOnlyWhatFits()
     {
-        var page = await app.PageAsync("/occupations?model=allied-health&pay=50000&sort=pay");
+        var page = await starter.PageAsync("/occupations?model=allied-health&pay=50000&sort=pay");
 
         var pay = page.QuerySelectorAll("td[data-label='Median pay a year']").Select(c => int.Parse(c.TextContent.Trim('$').Replace(",", "", StringComparison.Ordinal), System.Globalization.CultureInfo.InvariantCulture)).ToList();
         Assert.True(pay.Count > 3);
@@ -67,7 +68,7 @@ public sealed class OccupationPageTests(TestApp app)
     [Fact]
     public async Task Comparison_OfTwo_ShowsBothSides()
     {
-        var page = await app.PageAsync("/occupations/compare?o=29-1141.00&o=29-2061.00&area=state-99");
+        var page = await starter.PageAsync("/occupations/compare?o=29-1141.00&o=29-2061.00&area=state-99");
 
         Assert.Equal(["Registered Nurses", "Licensed Practical and Licensed Vocational Nurses"], page.QuerySelectorAll(".occ-side thead th a").Select(a => a.TextContent));
         Assert.Contains(page.QuerySelectorAll(".occ-compare h3"), h => h.TextContent.StartsWith("Knowledge", StringComparison.Ordinal));
@@ -76,7 +77,7 @@ public sealed class OccupationPageTests(TestApp app)
     [Fact]
     public async Task Pages_InSpanish_SpeakSpanish()
     {
-        var page = await app.PageAsync("/occupations/29-1141.00", "es");
+        var page = await starter.PageAsync("/occupations/29-1141.00", "es");
 
         Assert.Equal("Salario", page.QuerySelector("h2#pay")!.TextContent);
         Assert.Equal("en", page.QuerySelector("h1")!.GetAttribute("lang"));

@@ -89,10 +89,5 @@ public static class DemandWords
         };
     }
 
-    private static string Said(IStringLocalizer<Words> T, Figure figure, string format) => figure switch
-    {
-        { Value: { } value, State: FigureState.TopCoded } => T["{0} or more", value.ToString(format, CultureInfo.CurrentCulture)],
-        { Value: { } value } => value.ToString(format, CultureInfo.CurrentCulture),
-        _ => FigureWords.Why(T, figure.State),
-    };
+    private static string Said(IStringLocalizer<Words> T, Figure figure, string format) => FigureWords.Said(T, figure, v => v.ToString(format, CultureInfo.CurrentCulture));
 }
