@@ -17,11 +17,11 @@ builder.AddTrellis();
 var app = builder.Build();
 await app.PrepareDataAsync();
 
+app.UseRouting();
 app.UseExceptionHandler("/error");
 app.UseStatusPages();
 app.UseSecurityHeaders();
 app.UseWhen(CaseApi.IsElsewhere, pages => pages.UseRequestLocalization());
-app.UseRouting();
 app.UseCors();
 app.UseAuthorization();
 app.UseAntiforgery();

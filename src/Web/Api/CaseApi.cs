@@ -25,11 +25,14 @@ public static class CaseApi
         var door = new CaseDoor(app.Services);
         foreach (var edition in CaseEdition.All)
         {
-            var group = app.MapGroup(edition.Path).AllowAnonymous().RequireCors(PublicReads.Policy);
+            var group = app.MapGroup(edition.Path).AllowAnonymous();
+            // They are for anybody, answer what goes wrong themselves and set their own headers: nothing that pages need stands before them.
+            group.ShortCircuit();
             foreach (var operation in CaseOperation.All)
                 group.MapMethods(operation.Path, Methods, door.Answering(operation, edition)).WithMetadata(operation, edition);
         }
-        app.MapMethods(CaseEdition.V1p1.Path + CaseDescription.Path, Methods, door.Describe).AllowAnonymous().RequireCors(PublicReads.Policy);
-        app.Map(Root + "/{**rest}", door.RefuseAsync).AllowAnonymous();
+        app.MapMethods(CaseEdition.V1p1.Path + CaseDescription.Path, Methods, door.Describe).AllowAnonymous().ShortCircuit();
+        // Whether another site may ask, a browser asks here.
+        app.Map(Root + "/{**rest}", door.RefuseAsync).AllowAnonymous().RequireCors(PublicReads.Policy);
     }
 }

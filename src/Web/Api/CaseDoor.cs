@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using Trellis.Core.Text;
 using Trellis.Interop.Case;
+using Trellis.Web.Access;
 
 namespace Trellis.Web.Api;
 
@@ -51,6 +52,8 @@ public sealed class CaseDoor(IServiceProvider services)
 
     private async Task GuardAsync(HttpContext http, CaseEdition edition, Func<HttpContext, CaseEdition, Task> answer)
     {
+        SecurityHeaders.OfData(http);
+        PublicReads.Allow(http.Response);
         try
         {
             await answer(http, edition);

@@ -41,13 +41,18 @@ public sealed class CaseLookup(DbSource source, CasePackages packages)
 
     private async ValueTask<(WholePackage Package, CasePlace Place)?> FindAsync(CaseView view, CaseKind kind, Guid id, CancellationToken stop)
     {
+        if (view.Found.TryGetValue((kind, id), out var known) && known.Package.Whole is { } kept)
+            return (kept, known.Place);
         List<CasePackage>? missing = null;
         foreach (var package in view.Packages)
         {
             if (package.Whole is not { } whole)
                 (missing ??= []).Add(package);
             else if (whole.Find(kind, id) is { } place)
+            {
+                view.Keep(kind, id, package, place);
                 return (whole, place);
+            }
         }
         if (kind == CaseKind.CFItems && await FindItemAsync(view, id, stop) is { } item)
             return item;

@@ -14,6 +14,8 @@ public sealed record CaseDocumentBytes(Model Model, Guid Id, byte[] Bytes, strin
 /// <summary>The shelf in one edition and under one public address: its documents, made once, and its packages.</summary>
 public sealed class CaseView
 {
+    private const int MostFound = 100_000;
+
     private readonly FrozenDictionary<Guid, int> _byId;
 
     public CaseView(CasePackages packages, CaseShelf shelf, CaseTarget target)
@@ -41,6 +43,16 @@ public sealed class CaseView
 
     /// <summary>Pages of the list that were asked for, by the query.</summary>
     public ConcurrentDictionary<string, CasePage> Pages { get; } = [];
+
+    /// <summary>Where objects were found that were asked for, so that not every package is searched again.</summary>
+    public ConcurrentDictionary<(CaseKind Kind, Guid Id), (CasePackage Package, CasePlace Place)> Found { get; } = [];
+
+    public void Keep(CaseKind kind, Guid id, CasePackage package, CasePlace place)
+    {
+        if (Found.Count >= MostFound)
+            Found.Clear();
+        Found[(kind, id)] = (package, place);
+    }
 
     public CaseDocumentBytes? Document(Guid id) => _byId.TryGetValue(CaseAddresses.Id(id), out var index) ? Documents[index] : null;
 
