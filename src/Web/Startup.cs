@@ -55,7 +55,8 @@ public static class Startup
         services.AddOptions<KeyManagementOptions>().Configure<DbSource>((keys, source) => keys.XmlRepository = new ProtectionKeys(source));
         services.Configure<RequestLocalizationOptions>(options =>
         {
-            options.SetDefaultCulture("en").AddSupportedCultures(Languages).AddSupportedUICultures(Languages);
+            options.SetDefaultCulture("en").AddSupportedUICultures(Languages);
+            options.SupportedCultures = [new("en"), Spanish];
             options.RequestCultureProviders = [new CookieRequestCultureProvider(), new AcceptLanguageHeaderRequestCultureProvider()];
             options.ApplyCurrentCultureToResponseHeaders = true;
         });
@@ -76,6 +77,9 @@ public static class Startup
         await ShippedAreas.LoadAsync(db, clock);
         await StarterSet.LoadAsync(db, ShippedModels.DataFolder, clock);
     }
+
+    /// <summary>Spanish as it is written in the United States: 17,448 and not 17.448, which a reader here would take for seventeen.</summary>
+    private static readonly CultureInfo Spanish = new("es") { NumberFormat = CultureInfo.GetCultureInfo("es-US").NumberFormat };
 
     /// <summary>The language of the page that is being made.</summary>
     public static string Language => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;

@@ -17,6 +17,12 @@ public sealed record MarketWage(Wage Figures, Area Area, DataRelease Release, bo
 
     public Figure this[WageFigure figure] => Figures.Of(figure);
 
+    /// <summary>The median of a year, in cents; where the source has only that of an hour, what it comes to in a year.</summary>
+    public Figure MedianOfYear => YearOfHours.Of(this[WageFigure.AnnualMedian], this[WageFigure.HourlyMedian]);
+
+    /// <summary>Whether the median of a year is made from that of an hour.</summary>
+    public bool IsYearMade => YearOfHours.IsMade(this[WageFigure.AnnualMedian], this[WageFigure.HourlyMedian]);
+
     /// <summary>What someone new to the work earns in a year, in cents, estimated from percentiles: docs/formulas.md, "Entry wage".</summary>
     public Figure AnnualEntry => EntryWage.Estimate(this[WageFigure.Annual10], this[WageFigure.Annual25], this[WageFigure.AnnualMedian]);
 

@@ -48,8 +48,27 @@ public static class ProgramTable
         ("results from", p => p.ResultsRelease?.Title),
     ];
 
-    public static OutgoingTable Of(IEnumerable<ProgramProfile> programs) => new(
-        "Programs", [.. Columns.Select(c => c.Heading)], [.. programs.Select(p => (IReadOnlyList<OutgoingCell>)[.. Columns.Select(c => c.Value(p))])]);
+    public static OutgoingTable Of(IEnumerable<ProgramProfile> programs) => Of(programs, Columns);
+
+    private static OutgoingTable Of(IEnumerable<ProgramProfile> programs, (string Heading, Func<ProgramProfile, OutgoingCell> Value)[] columns) => new(
+        "Programs", [.. columns.Select(c => c.Heading)], [.. programs.Select(p => (IReadOnlyList<OutgoingCell>)[.. columns.Select(c => c.Value(p))])]);
+
+    /// <summary>Compared programs, with what the wanted occupation pays in the middle of an area.</summary>
+    public static OutgoingTable Of(IEnumerable<ProgramProfile> programs, TargetWage? target)
+    {
+        if (target is null)
+            return Of(programs);
+        (string Heading, Func<ProgramProfile, OutgoingCell> Value)[] columns =
+        [
+            .. Columns,
+            ("wanted occupation", _ => $"{target.Soc} {target.Title}"),
+            ("median pay a year", _ => OutgoingCell.Of(target.Median, CentsPerDollar)),
+            ("pay is of", _ => target.Area.Name),
+            ("pay from", _ => target.Market.Wage?.Release.Title),
+            ("earnings of a year above that pay", p => target.Above(p)),
+        ];
+        return Of(programs, columns);
+    }
 
     private static OutgoingCell Money(ProgramProfile profile, ProgramFigure figure) => OutgoingCell.Of(profile.Program.Of(figure), CentsPerDollar);
 

@@ -1,4 +1,6 @@
 using Microsoft.Extensions.Localization;
+using Trellis.Core.Codes;
+using Trellis.Core.LaborMarket;
 using Trellis.Core.Occupations;
 
 namespace Trellis.Web.Pages.Occupations;
@@ -31,6 +33,14 @@ public static class OccupationLabels
         ElementGroup.WorkContext => T["Work context"],
         ElementGroup.Education => T["Education"],
         _ => T["Experience and training"],
+    };
+
+    /// <summary>The pay of a year in the middle; where a source has only that of an hour, both.</summary>
+    public static string MedianPay(IStringLocalizer<Words> T, MarketWage? wage) => wage switch
+    {
+        null => FigureWords.Dollars(T, Figure.NotReported),
+        { IsYearMade: true } => T["about {0} ({1} an hour)", FigureWords.Dollars(T, wage.MedianOfYear), FigureWords.Pay(T, wage[WageFigure.HourlyMedian])],
+        _ => FigureWords.Dollars(T, wage.MedianOfYear),
     };
 
     public static string Family(IStringLocalizer<Words> T, string digits) => digits switch

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Localization;
 using Trellis.Core.Codes;
 using Trellis.Core.Training;
@@ -31,6 +32,21 @@ public sealed record CompareRow(string Name, Func<ProgramProfile, string> Text)
         new(T["Whose results"], p => p.Results is { } results ? ResultText.Whose(T, results) : T["not reported"]),
         new(T["On an in-demand list"], p => p.IsInDemand ? T["On the state's list of what is in demand"] : T["Not on a list of what is in demand that is loaded here"]),
     ];
+
+    /// <summary>What people of the programs earn beside what the wanted occupation pays in the middle of an area.</summary>
+    public static IReadOnlyList<CompareRow> Against(IStringLocalizer<Words> T, TargetWage target) =>
+    [
+        new(T["Median pay a year of the wanted occupation"], _ => FigureWords.Dollars(T, target.Median)) { Note = _ => $"{target.Title}, {target.Area.Name}" },
+        new(T["Earnings beside that pay"], p => Above(T, target.Above(p))) { Note = p => p.Results?.EarningsKind == EarningsKind.Mean ? T["an average beside a median: a few high earners raise an average"] : "" },
+    ];
+
+    private static string Above(IStringLocalizer<Words> T, double? share) => share switch
+    {
+        null => T["cannot be said"],
+        var s when Math.Round(Math.Abs(s.Value), 2) == 0 => T["about the same"],
+        > 0 => T["about {0} more", share.Value.ToString("P0", CultureInfo.CurrentCulture)],
+        _ => T["about {0} less", (-share.Value).ToString("P0", CultureInfo.CurrentCulture)],
+    };
 
     private static CompareRow Share(IStringLocalizer<Words> T, string name, ComparedMeasure measure, OutcomeFigure of) =>
         new(name, p => FigureText.Percent(T, ProgramComparison.Of(p, measure)))

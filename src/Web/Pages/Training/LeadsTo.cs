@@ -22,4 +22,17 @@ public sealed record LeadsTo(string Soc, string Title, bool IsNamed)
             .. crosswalk.Where(c => c.Cip == program.Cip && !named.Contains(c.Soc)).OrderBy(c => c.Soc.StartsWith(Teachers, StringComparison.Ordinal)).ThenBy(c => c.Soc, StringComparer.Ordinal).Select(c => new LeadsTo(c.Soc, c.SocTitle, false)),
         ];
     }
+
+    /// <summary>The occupations that the compared programs lead to: those of most programs first, those that a provider names before others.</summary>
+    public static async Task<IReadOnlyList<OccupationName>> SharedAsync(Db db, ProgramComparison comparison)
+    {
+        List<LeadsTo> all = [];
+        foreach (var program in comparison.Programs)
+            all.AddRange(await ReadAsync(db, program.Program));
+        return
+        [
+            .. all.GroupBy(l => l.Soc, StringComparer.Ordinal).OrderByDescending(g => g.Count()).ThenByDescending(g => g.Count(l => l.IsNamed))
+                .ThenBy(g => g.Key.StartsWith(Teachers, StringComparison.Ordinal)).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => new OccupationName(g.Key, g.First().Title)),
+        ];
+    }
 }

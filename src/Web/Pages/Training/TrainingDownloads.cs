@@ -1,3 +1,4 @@
+using Trellis.Core.Codes;
 using Trellis.Core.Storage;
 using Trellis.Core.Training;
 using Trellis.Interop;
@@ -15,8 +16,8 @@ public static class TrainingDownloads
     {
         app.MapGet(Links.Training + ".csv", async (HttpContext http, Db db, ZipPlaces places) => Csv(await FoundAsync(http, db, places), "programs")).AllowAnonymous();
         app.MapGet(Links.Training + ".xlsx", async (HttpContext http, Db db, ZipPlaces places) => Excel(await FoundAsync(http, db, places), "programs")).AllowAnonymous();
-        app.MapGet(Links.TrainingCompare + ".csv", async (string[]? p, Db db, HttpContext http) => Csv(await ComparedAsync(p, db, http), "compared-programs")).AllowAnonymous();
-        app.MapGet(Links.TrainingCompare + ".xlsx", async (string[]? p, Db db, HttpContext http) => Excel(await ComparedAsync(p, db, http), "compared-programs")).AllowAnonymous();
+        app.MapGet(Links.TrainingCompare + ".csv", async (string[]? p, string? occupation, string? area, Db db, HttpContext http) => TableFiles.Csv(await ComparedAsync(new(p, occupation, area), db, http), "compared-programs")).AllowAnonymous();
+        app.MapGet(Links.TrainingCompare + ".xlsx", async (string[]? p, string? occupation, string? area, Db db, HttpContext http) => TableFiles.Excel(await ComparedAsync(new(p, occupation, area), db, http), "compared-programs")).AllowAnonymous();
     }
 
     private static async Task<IEnumerable<ProgramProfile>> FoundAsync(HttpContext http, Db db, ZipPlaces places)
@@ -29,8 +30,16 @@ public static class TrainingDownloads
         return (await new TrainingSearch(db, places).FindAsync(query, http.RequestAborted)).Programs.Select(f => f.Profile);
     }
 
-    private static async Task<IEnumerable<ProgramProfile>> ComparedAsync(string[]? p, Db db, HttpContext http) =>
-        (await ProgramComparison.ReadAsync(db, p ?? [], http.RequestAborted)).Programs;
+    private sealed record Compared(string[]? Programs, string? Occupation, string? Area);
+
+    private static async Task<OutgoingTable> ComparedAsync(Compared asked, Db db, HttpContext http)
+    {
+        var comparison = await ProgramComparison.ReadAsync(db, asked.Programs ?? [], http.RequestAborted);
+        var target = AreaCode.TryParse(asked.Area, out var area) && asked.Occupation is { Length: > 0 } text
+            && await OccupationNames.FindAsync(db, text, 1, http.RequestAborted) is [var wanted]
+                ? await TargetWage.ReadAsync(db, wanted.Soc, wanted.Title, area, http.RequestAborted) : null;
+        return ProgramTable.Of(comparison.Programs, target);
+    }
 
     private static IResult Csv(IEnumerable<ProgramProfile> programs, string name) => TableFiles.Csv(ProgramTable.Of(programs), name);
 
