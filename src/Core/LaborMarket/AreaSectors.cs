@@ -62,4 +62,8 @@ public sealed record AreaSectors
     /// <param name="estimates">Whether estimates of the source are taken where it withheld a number.</param>
     public static async Task<AreaSectors?> ReadAsync(Db db, Area area, int? level, bool estimates, CancellationToken stop = default) =>
         await SectorTable.ReadAsync(db, area, stop) is { } table ? table.Build(level, estimates) : null;
+
+    /// <summary>The coarsest industries of areas that have rows of their own, by their codes.</summary>
+    public static async Task<Dictionary<string, AreaSectors>> ReadAllAsync(Db db, IReadOnlyList<Area> areas, bool estimates, CancellationToken stop = default) =>
+        areas.Count == 0 ? [] : (await SectorTable.ReadAllAsync(db, areas, stop)).ToDictionary(t => t.Key, t => t.Value.Build(null, estimates), StringComparer.Ordinal);
 }

@@ -48,6 +48,31 @@ internal sealed class SectorTable
         return null;
     }
 
+    /// <summary>The tables of areas that have rows of their own, at the coarsest level, by their codes: few queries for any number of areas.</summary>
+    public static async Task<Dictionary<string, SectorTable>> ReadAllAsync(Db db, IReadOnlyList<Area> areas, CancellationToken stop)
+    {
+        var tables = new Dictionary<string, SectorTable>(StringComparer.Ordinal);
+        var all = await MarketReleases.ReadAsync(db, ReleaseKinds.CountyIndustry, edition: null, stop);
+        foreach (var edition in all.Usable.GroupBy(r => r.Taxonomy))
+        {
+            MarketReleases releases = new([.. edition], []);
+            var left = areas.Where(a => !tables.ContainsKey(a.Code)).ToList();
+            List<string> codes = [.. left.Select(a => a.Code)];
+            var coarsest = await db.IndustryJobs.Where(j => releases.Keys.Contains(j.ReleaseKey) && codes.Contains(j.AreaCode) && j.Level > 1).MinAsync(j => (int?)j.Level, stop);
+            if (coarsest is null)
+                continue;
+            var rows = (await RowsAsync(db, codes, releases, stop, coarsest)).ToLookup(r => r.AreaCode);
+            var reference = await ReferenceAsync(db, left[0], releases, stop, coarsest);
+            foreach (var area in left.Where(a => rows.Contains(a.Code)))
+            {
+                var table = new SectorTable(new(area, [.. rows[area.Code]], 0), reference, releases);
+                if (table._years.Count > 0)
+                    tables[area.Code] = table;
+            }
+        }
+        return tables;
+    }
+
     public AreaSectors Build(int? level, bool estimates)
     {
         var (year, start) = (_years[^1], _years.Count > 1 ? _years[0] : (int?)null);
@@ -138,32 +163,32 @@ internal sealed class SectorTable
         estimates && IsEstimate(row) ? Figure.Of(row.EstimatedEmployment!.Value) : row.Of(IndustryFigure.Employment);
 
     /// <summary>The nation, or the state around the area where no release has the nation.</summary>
-    private static async Task<Place?> ReferenceAsync(Db db, Area area, MarketReleases releases, CancellationToken stop)
+    private static async Task<Place?> ReferenceAsync(Db db, Area area, MarketReleases releases, CancellationToken stop, int? coarsest = null)
     {
         var nation = AreaCode.Nation.ToString();
         foreach (var code in new[] { nation, area.State }.OfType<string>().Where(c => c != area.Code))
         {
-            if (await db.Areas.FirstOrDefaultAsync(a => a.Code == code, stop) is { } wider && await PlaceAsync(db, wider, releases, stop) is { } place)
+            if (await db.Areas.FirstOrDefaultAsync(a => a.Code == code, stop) is { } wider && await PlaceAsync(db, wider, releases, stop, coarsest) is { } place)
                 return place;
         }
         return null;
     }
 
-    private static async Task<Place?> PlaceAsync(Db db, Area area, MarketReleases releases, CancellationToken stop)
+    private static async Task<Place?> PlaceAsync(Db db, Area area, MarketReleases releases, CancellationToken stop, int? coarsest = null)
     {
-        var own = await RowsAsync(db, [area.Code], releases, stop);
+        var own = await RowsAsync(db, [area.Code], releases, stop, coarsest);
         if (own.Count > 0)
             return new(area, own, 0);
         var counties = (await AreaSearch.CountiesAsync(db, area, stop)).Select(c => c.Code).ToList();
-        var rows = counties.Count == 0 ? [] : await RowsAsync(db, counties, releases, stop);
+        var rows = counties.Count == 0 ? [] : await RowsAsync(db, counties, releases, stop, coarsest);
         return rows.Count == 0 ? null : new(area, rows, rows.Select(r => r.AreaCode).Distinct().Count());
     }
 
-    /// <summary>The rows of areas; where several releases have one, that of the best.</summary>
-    private static async Task<List<IndustryJobs>> RowsAsync(Db db, List<string> areas, MarketReleases releases, CancellationToken stop)
+    /// <summary>The rows of areas, down to a level where one is given; where several releases have one, that of the best.</summary>
+    private static async Task<List<IndustryJobs>> RowsAsync(Db db, List<string> areas, MarketReleases releases, CancellationToken stop, int? coarsest = null)
     {
         var keys = releases.Keys;
-        var rows = await db.IndustryJobs.Where(j => keys.Contains(j.ReleaseKey) && areas.Contains(j.AreaCode)).ToListAsync(stop);
+        var rows = await db.IndustryJobs.Where(j => keys.Contains(j.ReleaseKey) && areas.Contains(j.AreaCode) && (coarsest == null || j.Level <= coarsest)).ToListAsync(stop);
         return [.. rows.GroupBy(r => (r.AreaCode, r.Naics, r.Ownership, r.Year)).Select(g => g.MinBy(r => releases.Rank(r.ReleaseKey))!)];
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Trellis.Core.Codes;
+using Trellis.Core.Occupations.Search;
 using Trellis.Core.Storage;
 
 namespace Trellis.Core.Training;
@@ -9,7 +10,7 @@ namespace Trellis.Core.Training;
 public static class OccupationNames
 {
     /// <summary>The occupations that fit, the likeliest first; one alone where the text leaves no doubt.</summary>
-    public static async Task<IReadOnlyList<OccupationName>> FindAsync(Db db, string text, int most, CancellationToken stop = default)
+    public static async Task<IReadOnlyList<OccupationName>> FindAsync(Db db, OccupationIndex index, string text, int most, CancellationToken stop = default)
     {
         text = text.Trim();
         var releases = await TrainingReleases.CurrentAsync(db, stop);
@@ -20,7 +21,8 @@ public static class OccupationNames
             return [new(exact.Soc, exact.SocTitle)];
         var known = titles.GroupBy(t => t.Soc).ToDictionary(g => g.Key, g => g.First().SocTitle, StringComparer.Ordinal);
         var named = (await CodesAsync(db, text, stop)).Where(known.ContainsKey).Select(s => new OccupationName(s, known[s]));
-        return [.. named.Concat(ByWords(known, text)).DistinctBy(o => o.Soc).Take(most)];
+        List<OccupationName> found = [.. named.Concat(ByWords(known, text)).DistinctBy(o => o.Soc).Take(most)];
+        return found.Count > 0 ? found : await NearAsync(db, index, known, (text, most), stop);
     }
 
     /// <summary>Occupations of which the text is another name, in any of the usual ways to write capital letters.</summary>
@@ -29,6 +31,14 @@ public static class OccupationNames
         string[] forms = [text, CultureInfo.InvariantCulture.TextInfo.ToTitleCase(text.ToLowerInvariant()), text.ToUpperInvariant()];
         return await db.OccupationTitles.Where(t => forms.Contains(t.Text) || (t.Abbreviation != null && forms.Contains(t.Abbreviation)))
             .GroupBy(t => t.Code.Substring(0, 7)).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).Select(g => g.Key).ToListAsync(stop);
+    }
+
+    /// <summary>What the search over occupations makes of the text: slips of the hand, tools, what people do.</summary>
+    private static async Task<IReadOnlyList<OccupationName>> NearAsync(
+        Db db, OccupationIndex index, Dictionary<string, string> known, (string Text, int Most) asked, CancellationToken stop)
+    {
+        var hits = (await index.CurrentAsync(db, stop)).Search.Find(asked.Text, asked.Most * 2);
+        return [.. hits.Select(h => h.Code[..7]).Distinct().Where(known.ContainsKey).Select(s => new OccupationName(s, known[s])).Take(asked.Most)];
     }
 
     /// <summary>Titles that hold all of the words, the shortest first.</summary>

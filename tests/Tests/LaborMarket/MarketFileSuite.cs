@@ -105,6 +105,8 @@ public abstract class MarketFileSuite(Func<Task<TestDb>> open) : IAsyncLifetime
         var construction = sectors!.Rows.Single(r => r.Naics == "23");
         Assert.Equal((2019, 2024), (sectors.StartYear!.Value, sectors.Year));
         Assert.Equal(2.517, construction.Quotient.Quotient.Value!.Value, 3);
+        var together = (await AreaSectors.ReadAllAsync(_db, [county], estimates: true, TestContext.Current.CancellationToken)).Single();
+        Assert.Equal(("county-53033", 260, 2.517), (together.Key, together.Value.All.Published, Math.Round(together.Value.Rows.Single(r => r.Naics == "23").Quotient.Quotient.Value!.Value, 3)));
         Assert.Equal((50, 20, -10, 40), (construction.Shift!.Change.Value!.Value, construction.Shift.NationalShare.Value!.Value, construction.Shift.IndustryMix.Value!.Value, construction.Shift.LocalShare.Value!.Value));
     }
 

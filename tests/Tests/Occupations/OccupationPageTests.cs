@@ -55,6 +55,29 @@ public sealed class OccupationPageTests(StarterApp starter)
     }
 
     [Fact]
+    public async Task List_OfACareerCluster_HoldsItsOccupationsOfAllFamilies()
+    {
+        var page = await starter.PageAsync("/occupations?cluster=information-technology&sort=code");
+        var all = await starter.PageAsync("/occupations");
+
+        var codes = page.QuerySelectorAll("main a[href^='/occupations/']").Select(a => a.GetAttribute("href")!["/occupations/".Length..][..7]).Where(c => char.IsDigit(c[0])).Distinct().ToList();
+        Assert.Equal("11-3021", codes[0]);
+        Assert.All(codes, c => Assert.True(c == "11-3021" || c.StartsWith("15-1", StringComparison.Ordinal) || c == "49-2011", c));
+        Assert.Equal("information-technology", page.QuerySelector("#cluster option[selected]")!.GetAttribute("value"));
+        Assert.Equal(136, all.QuerySelectorAll("#cluster option").Skip(1).Sum(o => int.Parse(o.TextContent.Split('(')[1].TrimEnd(')'), System.Globalization.CultureInfo.InvariantCulture)));
+    }
+
+    /// <summary>The longest beginning of a code decides.</summary>
+    [Theory]
+    [InlineData("29-1141.00", "health")]
+    [InlineData("13-1161", "marketing")]
+    [InlineData("13-1199", "business")]
+    [InlineData("49-3041.00", "agriculture")]
+    [InlineData("99-0000", null)]
+    public void Cluster_OfACode_IsThatOfItsLongestBeginning(string code, string? cluster) =>
+        Assert.Equal(cluster, Trellis.Interop.Reference.CareerClusterList.Read(Trellis.Interop.Models.ShippedModels.DataFolder).Of(code));
+
+    [Fact]
     public async Task List_FilteredByModelAndPay_HoldsOnlyWhatFits()
     {
         var page = await starter.PageAsync("/occupations?model=allied-health&pay=50000&sort=pay");

@@ -1,3 +1,4 @@
+using Trellis.Core.Occupations.Search;
 using Trellis.Core.Storage;
 using Trellis.Core.Training;
 using Trellis.Interop.Training;
@@ -26,6 +27,8 @@ public abstract class TrainingData(Func<Task<TestDb>> open) : IAsyncLifetime
 
     public Db Db { get; private set; } = null!;
 
+    public OccupationIndex Occupations { get; private set; } = null!;
+
     public async ValueTask InitializeAsync()
     {
         _test = await open();
@@ -33,11 +36,13 @@ public abstract class TrainingData(Func<Task<TestDb>> open) : IAsyncLifetime
         await TestReleases.LoadTextAsync(_test, CipSocReader.Reader, "crosswalk.csv", Crosswalk);
         await TestReleases.LoadTextAsync(_test, CipReader.Reader, "cip.csv", Fields);
         Db = _test.Open();
+        Occupations = new(_test.Source);
     }
 
     public async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
+        Occupations?.Dispose();
         if (Db is not null)
             await Db.DisposeAsync();
         if (_test is not null)

@@ -108,7 +108,7 @@ public abstract class TrainingSearchSuite(TrainingData data)
     [InlineData("drivers", "53-3051|53-3032")]
     [InlineData("astronaut", "")]
     public async Task OccupationNames_OfWhatIsTyped_AreFound(string text, string expected) =>
-        Assert.Equal(expected, string.Join('|', (await OccupationNames.FindAsync(_db, text, 5)).Select(o => o.Soc)));
+        Assert.Equal(expected, string.Join('|', (await OccupationNames.FindAsync(_db, data.Occupations, text, 5)).Select(o => o.Soc)));
 
     [Fact]
     public async Task Completers_OfFields_KeepWhatIsWithheld()

@@ -43,6 +43,7 @@ public sealed class OnetApiTests(OnetDatabase database)
     {
         var found = await _onet.GetAsync("/onet/online/search?keyword=registered%20nurse");
         Assert.Equal("29-1141.00", Text(found.GetProperty("occupation")[0], "code"));
+        Assert.Equal("29-1141.00", Text((await _onet.GetAsync("/onet/online/search?keyword=registerd%20nurze")).GetProperty("occupation")[0], "code"));
 
         var report = await _onet.GetAsync(Path(found.GetProperty("occupation")[0], "href"));
 

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.WebUtilities;
 using Trellis.Core.Occupations;
+using Trellis.Core.Occupations.Search;
 using Trellis.Core.Storage;
 using Trellis.Core.Storage.Releases;
 
@@ -23,6 +24,8 @@ internal sealed class OnetCall(Db db, DataRelease release, HttpContext http)
     };
 
     public Db Db => db;
+
+    public OccupationIndex Occupations => http.RequestServices.GetRequiredService<OccupationIndex>();
 
     public DataRelease Release => release;
 

@@ -48,11 +48,12 @@ public sealed record AreaFigures(IReadOnlyList<AreaFigure> Rows, IReadOnlyList<D
     {
         var rows = new List<AreaFigure>();
         var releases = new Dictionary<int, DataRelease>();
+        var known = await AreaSectors.ReadAllAsync(db, counties, estimates: true, stop);
         foreach (var county in counties)
         {
-            var sectors = await AreaSectors.ReadAsync(db, county, level: null, estimates: true, stop);
-            var known = sectors?.All.Published is { } jobs ? Figure.Of(jobs) : sectors?.All.Whole ?? Figure.NotReported;
-            rows.Add(new(county, known) { IsEstimated = sectors?.IsEstimated ?? false, IsPart = sectors is { All.IsWhole: false } });
+            var sectors = known.GetValueOrDefault(county.Code);
+            var total = sectors?.All.Published is { } jobs ? Figure.Of(jobs) : sectors?.All.Whole ?? Figure.NotReported;
+            rows.Add(new(county, total) { IsEstimated = sectors?.IsEstimated ?? false, IsPart = sectors is { All.IsWhole: false } });
             foreach (var release in sectors?.Releases ?? [])
                 releases[release.Key] = release;
         }

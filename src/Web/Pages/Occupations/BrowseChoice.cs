@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.WebUtilities;
 using Trellis.Core.Codes;
 using Trellis.Core.LaborMarket;
+using Trellis.Core.Occupations;
 
 namespace Trellis.Web.Pages.Occupations;
 
@@ -11,6 +12,7 @@ public sealed record BrowseChoice
     private const int MostDollars = 1_000_000;
 
     public string? Family { get; init; }
+    public string? Cluster { get; init; }
     public int? Zone { get; init; }
     public string? Model { get; init; }
     public string? Education { get; init; }
@@ -25,11 +27,12 @@ public sealed record BrowseChoice
     public string Sort { get; init; } = "";
     public int Page { get; init; } = 1;
 
-    public bool IsFiltered => Family is not null || Zone is not null || Model is not null || Education is not null || Interest is not null || Dollars is not null || Growing;
+    public bool IsFiltered => Family is not null || Cluster is not null || Zone is not null || Model is not null || Education is not null || Interest is not null || Dollars is not null || Growing;
 
     public static BrowseChoice Of(IQueryCollection query) => new()
     {
         Family = Array.Find(OccupationLabels.Families, f => f == query["family"]),
+        Cluster = Text(query["cluster"]),
         Zone = Number(query["zone"]) is >= 1 and <= 5 and var zone ? zone : null,
         Model = Text(query["model"]),
         Education = Text(query["education"]),
@@ -45,8 +48,9 @@ public sealed record BrowseChoice
     public string Address(string? sort = null, string ending = "") => QueryHelpers.AddQueryString(Links.Occupations + ending, Parts(sort).Where(p => p.Value is not null));
 
     /// <summary>The occupations that the choice leaves, in its order. <paramref name="named"/> are the codes that the chosen model names, and those of the chosen interest.</summary>
-    public List<DirectoryEntry> Apply(IEnumerable<DirectoryEntry> entries, IReadOnlySet<string>? named, IReadOnlySet<string>? interested) => Sorted(entries.Where(e =>
-        (Family is null || e.Family == Family)
+    public List<DirectoryEntry> Apply(IEnumerable<DirectoryEntry> entries, CareerClusters clusters, IReadOnlySet<string>? named, IReadOnlySet<string>? interested) => Sorted(entries.Where(e =>
+        (Cluster is null || clusters.Of(e.Occupation.Code) == Cluster)
+        && (Family is null || e.Family == Family)
         && (Zone is null || e.Occupation.JobZone == Zone || (Zone == 2 && e.Occupation.JobZone == 1))
         && (named is null || named.Contains(e.Occupation.Code))
         && (interested is null || interested.Contains(e.Occupation.Code))
@@ -66,7 +70,7 @@ public sealed record BrowseChoice
 
     private IEnumerable<KeyValuePair<string, string?>> Parts(string? sort) =>
     [
-        new("family", Family), new("zone", Zone?.ToString(CultureInfo.InvariantCulture)), new("model", Model), new("education", Education), new("interest", Interest),
+        new("family", Family), new("cluster", Cluster), new("zone", Zone?.ToString(CultureInfo.InvariantCulture)), new("model", Model), new("education", Education), new("interest", Interest),
         new("pay", Dollars?.ToString(CultureInfo.InvariantCulture)), new("growing", Growing ? "yes" : null), new("area", Area == "us" ? null : Area),
         new("sort", (sort ?? Sort) is { Length: > 0 } order ? order : null),
     ];

@@ -1,3 +1,4 @@
+using Trellis.Core.Occupations;
 using Trellis.Core.Storage;
 using Trellis.Interop;
 
@@ -15,7 +16,7 @@ public static class OccupationDownloads
     private static async Task<OutgoingTable> TableAsync(HttpContext http, Db db)
     {
         var choice = BrowseChoice.Of(http.Request.Query);
-        var list = await OccupationList.ReadAsync(db, choice, http.RequestAborted);
+        var list = await OccupationList.ReadAsync(db, http.RequestServices.GetRequiredService<CareerClusters>(), choice, http.RequestAborted);
         return OccupationSheet.Of(list.Directory, list.Shown, choice.Area);
     }
 }

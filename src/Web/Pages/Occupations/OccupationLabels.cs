@@ -43,6 +43,26 @@ public static class OccupationLabels
         _ => FigureWords.Dollars(T, wage.MedianOfYear),
     };
 
+    public static string Cluster(IStringLocalizer<Words> T, string cluster) => cluster switch
+    {
+        "agriculture" => T["Agriculture, food and natural resources"],
+        "construction" => T["Architecture and construction"],
+        "arts" => T["Arts, media and communications"],
+        "business" => T["Business management and administration"],
+        "education" => T["Education and training"],
+        "finance" => T["Finance"],
+        "government" => T["Government and public administration"],
+        "health" => T["Health science"],
+        "hospitality" => T["Hospitality and tourism"],
+        "human-services" => T["Human services"],
+        "information-technology" => T["Information technology"],
+        "safety" => T["Law, public safety and security"],
+        "manufacturing" => T["Manufacturing"],
+        "marketing" => T["Marketing, sales and service"],
+        "science" => T["Science, technology, engineering and mathematics"],
+        _ => T["Transportation, distribution and logistics"],
+    };
+
     public static string Family(IStringLocalizer<Words> T, string digits) => digits switch
     {
         "11" => T["Management"],

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Trellis.Core.Codes;
 using Trellis.Core.Competencies;
 using Trellis.Core.LaborMarket;
+using Trellis.Core.Occupations;
 using Trellis.Core.Storage;
 
 namespace Trellis.Web.Pages.Occupations;
@@ -9,12 +10,12 @@ namespace Trellis.Web.Pages.Occupations;
 /// <summary>The list of occupations that a choice leaves, for the page and for its files.</summary>
 public sealed record OccupationList(OccupationDirectory Directory, IReadOnlyList<DirectoryEntry> Shown)
 {
-    public static async Task<OccupationList> ReadAsync(Db db, BrowseChoice choice, CancellationToken stop = default)
+    public static async Task<OccupationList> ReadAsync(Db db, CareerClusters clusters, BrowseChoice choice, CancellationToken stop = default)
     {
         var directory = await OccupationDirectory.ReadAsync(db, AreaCode.TryParse(choice.Area, out var area) ? area : AreaCode.Nation, stop);
         var named = choice.Model is { } model ? (await OccupationModels.CodesAsync(db, model, stop)).ToHashSet() : null;
         var interested = choice.Interest is { } interest && directory.Release is { } release ? await InterestedAsync(db, release.Key, interest, stop) : null;
-        return new(directory, choice.Apply(directory.Entries, named, interested));
+        return new(directory, choice.Apply(directory.Entries, clusters, named, interested));
     }
 
     /// <summary>The occupations whose highest interest this is.</summary>

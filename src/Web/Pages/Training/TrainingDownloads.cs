@@ -1,4 +1,5 @@
 using Trellis.Core.Codes;
+using Trellis.Core.Occupations.Search;
 using Trellis.Core.Storage;
 using Trellis.Core.Training;
 using Trellis.Interop;
@@ -23,7 +24,7 @@ public static class TrainingDownloads
     private static async Task<IEnumerable<ProgramProfile>> FoundAsync(HttpContext http, Db db, ZipPlaces places)
     {
         var link = TrainingLink.Of(http.Request.Query);
-        var meant = link.Occupation.Length == 0 ? [] : await OccupationNames.FindAsync(db, link.Occupation, 2, http.RequestAborted);
+        var meant = link.Occupation.Length == 0 ? [] : await OccupationNames.FindAsync(db, http.RequestServices.GetRequiredService<OccupationIndex>(), link.Occupation, 2, http.RequestAborted);
         if (link.Occupation.Length > 0 && meant.Count != 1)
             return [];
         var query = link.Query(meant.Count == 1 ? meant[0].Soc : null) with { Offset = 0, PageSize = MostRows };
@@ -36,7 +37,7 @@ public static class TrainingDownloads
     {
         var comparison = await ProgramComparison.ReadAsync(db, asked.Programs ?? [], http.RequestAborted);
         var target = AreaCode.TryParse(asked.Area, out var area) && asked.Occupation is { Length: > 0 } text
-            && await OccupationNames.FindAsync(db, text, 1, http.RequestAborted) is [var wanted]
+            && await OccupationNames.FindAsync(db, http.RequestServices.GetRequiredService<OccupationIndex>(), text, 1, http.RequestAborted) is [var wanted]
                 ? await TargetWage.ReadAsync(db, wanted.Soc, wanted.Title, area, http.RequestAborted) : null;
         return ProgramTable.Of(comparison.Programs, target);
     }
