@@ -34,6 +34,7 @@ public static class Startup
         services.AddSingleton(new DbSource(engine));
         services.AddSingleton<IReadOnlyList<NaicsSector>>(NaicsSectors.Read(ShippedModels.DataFolder));
         services.AddSingleton(_ => CareerClusterList.Read(ShippedModels.DataFolder));
+        services.AddSingleton(_ => FundingRuleFile.Read(ShippedModels.DataFolder, location.Folder));
         services.AddSingleton<IReadOnlyList<InDemandRule>>(_ => InDemandRules.Read(ShippedModels.DataFolder));
         services.AddSingleton(_ => new Pages.Areas.Atlas(ShippedModels.DataFolder));
         services.AddSingleton(_ => ZipMap.Read(ShippedModels.DataFolder));

@@ -45,6 +45,7 @@ public sealed class PageTests(TestApp app, BrowserHost browser) : IClassFixture<
         { "area-outlook", "/areas/us?view=projections" },
         { "area-industries", "/areas/region-three-rivers?view=sectors" },
         { "area-map", "/areas/us?view=map" },
+        { "funding", "/funding" },
         { "pull", "/models/pull" },
         { "occupations", "/occupations?family=29&sort=pay" },
         { "occupations-found", "/occupations?q=forklft" },
