@@ -6,7 +6,7 @@ using Trellis.Core.Text;
 
 namespace Trellis.Interop.Ctdl;
 
-/// <summary>Writes the framework's own node.</summary>
+/// <summary>Makes the framework's own node.</summary>
 internal sealed class CtdlFrameworkWriter(Model model, CtdlAddresses addresses, CtdlShape shape)
 {
     private const string Status = "ceasn:publicationStatusType";
@@ -15,7 +15,7 @@ internal sealed class CtdlFrameworkWriter(Model model, CtdlAddresses addresses, 
     private readonly CtdlKept _kept = CtdlKept.OfRoot(model.Version);
     private readonly Dictionary<string, JsonElement> _beside = CtdlKept.BesideRoot(model.Version);
 
-    public void Write(Utf8JsonWriter json, IReadOnlyList<Guid> top, IReadOnlyList<CtdlTold> links)
+    public CtdlObject Make(IReadOnlyList<Guid> top, IReadOnlyList<CtdlTold> links)
     {
         var node = new CtdlObject();
         var hasTypes = _kept.HasTypesLike(shape, shape.RootType);
@@ -39,7 +39,7 @@ internal sealed class CtdlFrameworkWriter(Model model, CtdlAddresses addresses, 
         told.WriteTo(node);
         node.Own(CtdlFields.Beside, _beside);
         node.Keep(_kept, hasTypes ? ["@type"] : []);
-        node.Write(json);
+        return node;
     }
 
     private void SetLanguage(CtdlObject node)

@@ -23,24 +23,17 @@ public static class CtdlGraphWriter
     public static async Task WriteAsync(OutgoingModel model, string address, Stream stream, CancellationToken stop)
     {
         await using var json = new Utf8JsonWriter(stream, Options);
-        var places = new List<CtdlPlace>();
-        await foreach (var s in model.Statements().WithCancellation(stop))
-            places.Add(new(s.Id, s.ParentId, s.Uri));
-        var (shape, pair) = (CtdlShape.Of(model.Version), new Model(model.Framework, model.Version));
-        var addresses = new CtdlAddresses(address, model.Framework, places);
-        var links = CtdlGraphLinks.Of(model.Alignments, addresses, shape);
-        var children = places.Where(p => p.ParentId is not null).ToLookup(p => p.ParentId!.Value, p => p.Id);
+        var graph = await CtdlGraph.ReadAsync(model, address, stop);
         json.WriteStartObject();
         json.WriteString("@context", CtdlTerms.Context);
-        json.WriteString("@id", CtdlKept.BesideRoot(model.Version, CtdlFields.Graph) is { } given && CtdlAddresses.IsAddress(given) ? given : addresses.Graph);
+        json.WriteString("@id", CtdlKept.BesideRoot(model.Version, CtdlFields.Graph) is { } given && CtdlAddresses.IsAddress(given) ? given : graph.Addresses.Graph);
         json.WriteStartArray("@graph");
-        new CtdlFrameworkWriter(pair, addresses, shape).Write(json, [.. places.Where(p => p.ParentId is null).Select(p => p.Id)], links.AtFramework);
+        graph.Framework().Write(json);
         // Whoever waits for the graph sees at once that it comes.
         await json.FlushAsync(stop);
-        var writer = new CtdlStatementWriter(pair, addresses, shape);
         await foreach (var statement in model.Statements().WithCancellation(stop))
         {
-            writer.Write(json, statement, new([.. children[statement.Id]], links.At(statement.Id), links.IsClaimed(statement.Id)));
+            graph.Statement(statement).Write(json);
             if (json.BytesPending > MostPending)
                 await json.FlushAsync(stop);
         }

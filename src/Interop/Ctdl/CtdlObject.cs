@@ -72,6 +72,9 @@ internal sealed class CtdlObject
             Own(name, j => WriteAll(j, members));
     }
 
+    /// <summary>Keeps terms free of what a source said besides: there a reader would take it for what the model says.</summary>
+    public void Reserve(params IEnumerable<string> names) => _names.UnionWith(names);
+
     /// <summary>Adds what a source said besides: under its own terms where the context has them and they are free, otherwise apart.</summary>
     public void Keep(CtdlKept kept, params ReadOnlySpan<string> told)
     {
@@ -88,9 +91,12 @@ internal sealed class CtdlObject
         Own(CtdlFields.Extensions, apart);
     }
 
-    public void Write(Utf8JsonWriter json)
+    /// <summary>Writes the node as part of a graph, or with its context as a document of its own.</summary>
+    public void Write(Utf8JsonWriter json, string? context = null)
     {
         json.WriteStartObject();
+        if (context is not null)
+            json.WriteString("@context", context);
         foreach (var (name, write) in _members)
         {
             json.WritePropertyName(name);
@@ -116,8 +122,8 @@ internal sealed class CtdlObject
     }
 
     /// <summary>Whether the model says the very same.</summary>
-    private bool IsTold(string name, JsonElement value) => _names.Contains(name)
-        && Bytes(_members.First(m => m.Name == name).Write).AsSpan().SequenceEqual(Bytes(j => JsonFree.Write(j, value)));
+    private bool IsTold(string name, JsonElement value) => _members.Find(m => m.Name == name).Write is { } write
+        && Bytes(write).AsSpan().SequenceEqual(Bytes(j => JsonFree.Write(j, value)));
 
     private static byte[] Bytes(Action<Utf8JsonWriter> write)
     {

@@ -37,6 +37,9 @@ internal sealed class CtdlOwn
 
     public Dictionary<string, JsonElement> Members(string name) => Find(name, JsonValueKind.Object) is { } value ? JsonFree.Members(value) : [];
 
+    /// <summary>Whether a link stands under a property and address.</summary>
+    public bool Tells(string property, string address) => _whole.Exists(w => w.Property == property && w.Address == address);
+
     /// <summary>The links that stand under a property and address; they are not given twice.</summary>
     public List<CtdlTold> Pop(string property, string address)
     {

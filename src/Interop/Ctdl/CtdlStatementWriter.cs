@@ -9,13 +9,20 @@ namespace Trellis.Interop.Ctdl;
 /// <summary>What stands around a statement: its children in their order, the links that are told at it, and whether other parents claim it though it stands at the top.</summary>
 internal sealed record CtdlAround(IReadOnlyList<Guid> Children, IReadOnlyList<CtdlTold> Links, bool IsClaimed);
 
-/// <summary>Writes statements as competencies, levels or concepts.</summary>
+/// <summary>Makes nodes of statements: competencies, levels or concepts.</summary>
 internal sealed class CtdlStatementWriter(Model model, CtdlAddresses addresses, CtdlShape shape)
 {
+    /// <summary>Terms from which a reader makes a statement or its links.</summary>
+    private static readonly string[] s_read =
+    [
+        "ceasn:competencyText", "ceasn:competencyLabel", "ceasn:codedNotation", "ceasn:comment", "ceasn:isChildOf", "ceasn:hasChild", "ceasn:conceptKeyword",
+        "ceasn:competencyCategory", "skos:notation", "skos:note", "skos:broader", "skos:narrower", .. CtdlFields.Links.Keys.Select(CtdlTerms.Full).OfType<string>(),
+    ];
+
     private readonly FrameworkVersion _version = model.Version;
     private readonly CtdlLinkPlan _plan = new(addresses, shape);
 
-    public void Write(Utf8JsonWriter json, Statement statement, CtdlAround around)
+    public CtdlObject Make(Statement statement, CtdlAround around)
     {
         var (node, kept) = (new CtdlObject(), CtdlKept.Of(statement.Extensions));
         var links = new CtdlOutLinks(model.Framework, addresses, _plan);
@@ -30,8 +37,11 @@ internal sealed class CtdlStatementWriter(Model model, CtdlAddresses addresses, 
         SetSource(node, statement, links);
         SetOwn(node, statement, around);
         links.WriteTo(node);
+        node.Reserve(s_read);
+        if (statement.Label is null)
+            node.Reserve("skos:prefLabel", "ceasn:name", "ceterms:name");
         node.Keep(kept, hasTypes ? ["@type"] : []);
-        node.Write(json);
+        return node;
     }
 
     /// <summary>A link that only repeats the place of a statement is not told by a property, as no reader could tell it from the place.</summary>

@@ -69,7 +69,8 @@ internal sealed class CtdlTree(CtdlNode root, CtdlStatements statements, CtdlLin
         }
         else if (statements.LeftOut(address) is null)
         {
-            report.Add(Problem.Repaired("missing-child", node.At(name), "The child {0} is not in the file.", address));
+            if (!node.Own.Tells(node.KeyOf(name), address))
+                report.Add(Problem.Repaired("missing-child", node.At(name), "The child {0} is not in the file.", address));
             if (parent is not null)
                 links.Add(parent, name, CtdlFields.HasChild, address);
         }
@@ -82,13 +83,14 @@ internal sealed class CtdlTree(CtdlNode root, CtdlStatements statements, CtdlLin
         foreach (var (name, address) in named)
         {
             var parent = Above(address);
+            var isTold = child.Node.Own.Tells(child.Node.KeyOf(name), address);
             if (parent == child)
                 report.Add(Problem.Repaired("own-parent", child.Node.At(name), "A statement cannot be a child of itself; this was passed over."));
             else if (place is null && parent is not null && !child.Node.Own.Is("top"))
                 place = parent;
             else if (parent != place || parent is null)
                 links.Add(child, name, CtdlFields.ChildOf, address);
-            if (parent is null || parent.Node.Id != address)
+            if (!isTold && (parent is null || parent.Node.Id != address))
                 Tell(child, name, address, parent);
         }
         foreach (var name in s_up.Where(u => child.Node.Addresses(u).Count() == child.Node.Values(u).Count()).Concat(s_topOf.Where(t => child.Node.Addresses(t).All(statements.IsRoot))))

@@ -41,7 +41,7 @@ internal static class CtdlAnyFramework
     {
         Id = id,
         Uri = some,
-        Ctid = other is null ? null : $"ce-{NameBasedId.Of(id, other)}",
+        Ctid = other is null ? null : $"ce-{NameBasedId.Of(id, "ctid " + other)}",
         Publisher = some ?? "",
         Kind = other is null ? FrameworkKind.Credential : FrameworkKind.Industry,
         Industries = other is null ? ["31-33", "3261"] : some is null ? [] : [some],
