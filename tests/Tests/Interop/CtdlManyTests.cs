@@ -38,7 +38,7 @@ public sealed class CtdlManyTests
     }
 
     [Theory]
-    [InlineData("""{"@context":"https://credreg.net/ctdlasn/schema/context/json","@graph":[{"@id":"https://example.org/f",}]}""", "line 1, column 105")]
+    [InlineData("""{"@context":"https://credreg.net/ctdlasn/schema/context/json","@graph":[{"@id":"https://example.org/f",}]}""", "line 1, column 104")]
     [InlineData("""{"@graph":[]}{"@graph":[]}""", "line 1, column 14")]
     public void Read_BrokenJson_IsRefusedWithThePlace(string text, string place)
     {

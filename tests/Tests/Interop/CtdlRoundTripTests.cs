@@ -1,6 +1,10 @@
+using System.Globalization;
 using CsCheck;
+using Trellis.Core.Codes;
+using Trellis.Core.Competencies;
 using Trellis.Core.Text;
 using Trellis.Interop;
+using Trellis.Interop.Ctdl;
 using Trellis.Tests.Support;
 using Xunit;
 
@@ -19,6 +23,27 @@ public sealed class CtdlRoundTripTests
             CtdlOut.Same(content, read);
         },
         iter: 1500);
+
+    [Fact]
+    public async Task ALargeFramework_IsWrittenInSmallPieces()
+    {
+        const int Count = 50_000;
+        var id = Guid.NewGuid();
+        List<Statement> statements = [.. Enumerable.Range(0, Count).Select(i => new Statement
+        {
+            Id = NameBasedId.Of(id, i.ToString(CultureInfo.InvariantCulture)),
+            ParentId = i == 0 ? null : NameBasedId.Of(id, ((i - 1) / 10).ToString(CultureInfo.InvariantCulture)),
+            Position = i,
+            Text = LanguageText.Of("en", $"Statement number {i} of a model that is as large as models get"),
+        })];
+        var model = TestModel.Of(id, "Large");
+        StatementTree.Arrange(statements);
+        await using var pieces = new Pieces();
+
+        await CtdlGraphWriter.WriteAsync(OutgoingModel.Of(model with { Statements = statements }), CtdlOut.Address, pieces, TestContext.Current.CancellationToken);
+
+        Assert.True(pieces.Total > 20_000_000 && pieces.Largest < 200_000, $"{pieces.Total} bytes, {pieces.Largest} at once");
+    }
 
     [Theory]
     [MemberData(nameof(ShippedModelFiles.All), MemberType = typeof(ShippedModelFiles))]
@@ -46,6 +71,22 @@ public sealed class CtdlRoundTripTests
 
             Assert.Equal(Utf8.Strict.GetString(first), Utf8.Strict.GetString(CtdlOut.Write(again)));
             CtdlOut.Same(content, again);
+        }
+    }
+
+    /// <summary>Counts what is written and keeps nothing; like an answer of the server, it takes nothing but asynchronous writes.</summary>
+    private sealed class Pieces : MemoryStream
+    {
+        public long Total { get; private set; }
+
+        public int Largest { get; private set; }
+
+        public override void Write(ReadOnlySpan<byte> buffer) => throw new InvalidOperationException("Synchronous writes are not allowed.");
+
+        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            (Total, Largest) = (Total + buffer.Length, Math.Max(Largest, buffer.Length));
+            return ValueTask.CompletedTask;
         }
     }
 }

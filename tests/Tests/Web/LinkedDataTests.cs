@@ -2,11 +2,15 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
+using Trellis.Core.Codes;
 using Trellis.Core.Competencies;
+using Trellis.Core.LaborMarket;
+using Trellis.Core.Occupations.Profile;
 using Trellis.Tests.LaborMarket;
 using Trellis.Tests.Support;
 using Trellis.Tests.Training;
 using Trellis.Web;
+using Trellis.Web.Pages.Occupations;
 using Xunit;
 
 namespace Trellis.Tests.Web;
@@ -56,7 +60,7 @@ public sealed class LinkedDataTests(TestApp app, StarterApp starter)
     public async Task OccupationPage_SaysCodesPayOfItsAreaAndWhatTheWorkAsks()
     {
         var data = Data(await starter.PageAsync("/occupations/31-1131.00?area=state-99"), "Occupation",
-            "name", "description", "url", "occupationalCategory", "estimatedSalary", "occupationLocation", "educationRequirements", "responsibilities");
+            "name", "description", "url", "occupationalCategory", "estimatedSalary", "occupationLocation", "responsibilities");
 
         Assert.Equal(["31-1131.00", "31-1131"], data.GetProperty("occupationalCategory").EnumerateArray().Select(c => Text(c, "codeValue")));
         Assert.All(data.GetProperty("occupationalCategory").EnumerateArray(), c => Assert.Contains("SOC", Text(c.GetProperty("inCodeSet"), "name"), StringComparison.Ordinal));
@@ -65,6 +69,23 @@ public sealed class LinkedDataTests(TestApp app, StarterApp starter)
         Assert.True(pay.GetProperty("percentile10").GetDouble() < pay.GetProperty("median").GetDouble());
         Assert.Equal("State", Text(data.GetProperty("occupationLocation"), "@type"));
         Assert.Equal(("Dataset", true), (Text(pay.GetProperty("subjectOf"), "@type"), Text(pay.GetProperty("subjectOf"), "temporalCoverage").Length > 0));
+    }
+
+    [Fact]
+    public async Task Occupation_WhoseEntryIsKnown_SaysWhatItAsksAndWhoSaysSo()
+    {
+        await using var db = starter.App.OpenDb();
+        var profile = (await OccupationProfile.ReadAsync(db, "47-2111.00", TestContext.Current.CancellationToken))!;
+        var market = (await MarketProfile.ReadAsync(db, "47-2111.00", AreaCode.Nation, TestContext.Current.CancellationToken))!;
+        var entry = new EntryEducation { ReleaseKey = 1, Code = "47-2111", Title = "Electricians", Education = "High school diploma or equivalent", Experience = "None" };
+        var known = market with { Education = new(entry, [], market.Wage!.Release) };
+
+        var before = JsonDocument.Parse(LinkedDataOccupation.Write(profile, market, "https://example.org/o")).RootElement;
+        var data = JsonDocument.Parse(LinkedDataOccupation.Write(profile, known, "https://example.org/o")).RootElement;
+
+        Assert.False(before.TryGetProperty("educationRequirements", out _));
+        Assert.Equal("High school diploma or equivalent", Text(data.GetProperty("educationRequirements"), "credentialCategory"));
+        Assert.Equal(("None", market.Wage.Release.Title), (Text(data, "experienceRequirements"), Text(data.GetProperty("educationRequirements").GetProperty("subjectOf"), "name")));
     }
 
     [Fact]
