@@ -80,7 +80,7 @@ public static class CtdlFramework
                 : NameBasedId.Of(NameBasedId.UrlNamespace, version.Title.ToString()),
             Uri = root.Own.Text("uri") ?? (root.IsBlank ? null : root.Id),
             Ctid = hasCtid ? ctid.ToString() : null,
-            Kind = Enum.TryParse<FrameworkKind>(root.Own.Text("kind"), out var kind) ? kind : CtdlKinds.Of(root.Id, version.Title, isCompetencies),
+            Kind = Enum.TryParse<FrameworkKind>(root.Own.Text("kind"), out var kind) ? kind : CtdlFacts.Of(root.Id, version.Title, isCompetencies),
             Publisher = root.Own.Text("publisher") ?? root.Plain("publisherName") ?? root.Plain("publisher") ?? root.Plain("creator") ?? root.Plain("author") ?? "",
             Industries = root.Own.List("industries") ?? Industries(root),
         };
@@ -90,7 +90,7 @@ public static class CtdlFramework
     private static List<string> Industries(CtdlNode root)
     {
         var codes = root.Values("industryType").Select(v => v.ValueKind == JsonValueKind.Object ? new CtdlNode(v, "") : null).ToList();
-        var isOurs = codes.TrueForAll(c => c?.Plain("framework") == CtdlKinds.Naics && c.Element.EnumerateObject().Count() == 3
+        var isOurs = codes.TrueForAll(c => c?.Plain("framework") == CtdlFacts.Naics && c.Element.EnumerateObject().Count() == 3
             && NaicsCode.TryParse(c.Plain("codedNotation"), out _));
         if (!isOurs)
             return [];
@@ -126,8 +126,9 @@ public static class CtdlFramework
             root.Take("ctid");
         CtdlStatements.TakeDate(root, version.ChangedAt, DateTimeOffset.UnixEpoch);
         var hasOthers = new[] { "publisher", "creator", "author" }.Any(n => root.Get(n) is not null);
-        if (!hasOthers && root.Get("publisherName") is { ValueKind: JsonValueKind.Object } name && name.EnumerateObject().Count() == 1
-            && name.TryGetProperty(version.Language, out var only) && only.ValueKind == JsonValueKind.String && JsonStrings.Of(only) == framework.Publisher)
+        var isOurs = !hasOthers && root.Get("publisherName") is { ValueKind: JsonValueKind.Object } name && name.EnumerateObject().Count() == 1
+            && name.TryGetProperty(version.Language, out var only) && only.ValueKind == JsonValueKind.String && JsonStrings.Of(only) == framework.Publisher;
+        if (isOurs)
             root.Take("publisherName");
     }
 

@@ -132,7 +132,7 @@ internal sealed class CtdlFrameworkWriter(Model model, CtdlAddresses addresses, 
             json.WriteStartObject();
             json.WriteString("@type", "ceterms:CredentialAlignmentObject");
             json.WriteString("ceterms:codedNotation", code);
-            json.WriteString("ceterms:framework", CtdlKinds.Naics);
+            json.WriteString("ceterms:framework", CtdlFacts.Naics);
             json.WriteEndObject();
         }
         json.WriteEndArray();
@@ -142,7 +142,7 @@ internal sealed class CtdlFrameworkWriter(Model model, CtdlAddresses addresses, 
     {
         if (_framework.Id != addresses.Ctid.Id)
             node.Own("id", _framework.Id.ToString());
-        if (_framework.Kind != CtdlKinds.Of(addresses.Framework, _version.Title, shape.IsCompetencies))
+        if (_framework.Kind != CtdlFacts.Of(addresses.Framework, _version.Title, shape.IsCompetencies))
             node.Own("kind", _framework.Kind.ToString());
         if (_framework.Uri is { } uri && uri != addresses.Framework)
             node.Own("uri", uri);

@@ -78,7 +78,7 @@ internal sealed class CtdlStatementWriter(Model model, CtdlAddresses addresses, 
         node.Set(shape.Text, isLabelOnly ? null : statement.Text);
         node.Set(shape.Notes, statement.Notes);
         node.Set("ceasn:conceptKeyword", statement.Keywords);
-        var sort = statement.TypeLabel ?? CtdlKinds.Name(statement.Kind);
+        var sort = statement.TypeLabel ?? KindNames.Of(statement.Kind);
         if (sort is null)
             return;
         if (!shape.IsCompetencies || sort != sort.Trim() || sort.Length == 0)
@@ -86,7 +86,7 @@ internal sealed class CtdlStatementWriter(Model model, CtdlAddresses addresses, 
         else if (kept.Texts("ceasn:competencyCategory") is { } written && written.In(Language(statement, kept)) == sort)
             node.Set("ceasn:competencyCategory", written);
         else
-            node.Set("ceasn:competencyCategory", LanguageText.Of(sort == CtdlKinds.Name(statement.Kind) ? "en" : _version.Language, sort));
+            node.Set("ceasn:competencyCategory", LanguageText.Of(sort == KindNames.Of(statement.Kind) ? "en" : _version.Language, sort));
     }
 
     private void SetMarks(CtdlObject node, Statement statement, CtdlKept kept)
@@ -104,7 +104,7 @@ internal sealed class CtdlStatementWriter(Model model, CtdlAddresses addresses, 
         {
             node.Set("ceasn:listID", kept.First("ceasn:listID") ?? Listed(kept) ?? (statement.Position + 1).ToString(CultureInfo.InvariantCulture));
             if (kept.First("ceasn:inLanguage") is null)
-                node.Set("ceasn:inLanguage", CtdlKinds.Languages(statement.Text));
+                node.Set("ceasn:inLanguage", CtdlFacts.Languages(statement.Text));
             else
                 node.Set("ceasn:inLanguage", kept.Members["ceasn:inLanguage"]);
         }
@@ -119,7 +119,7 @@ internal sealed class CtdlStatementWriter(Model model, CtdlAddresses addresses, 
         const string Term = "ceasn:derivedFrom";
         var told = links.Pop(Term);
         var from = statement.DerivedFrom is { Length: > 0 } named ? named : null;
-        if (from == told.FirstOrDefault())
+        if (from == (told.Count > 0 ? told[0] : null))
         {
             node.Set(Term, told);
             return;
@@ -149,7 +149,7 @@ internal sealed class CtdlStatementWriter(Model model, CtdlAddresses addresses, 
     }
 
     private string Language(Statement statement, CtdlKept kept) =>
-        kept.First("ceasn:inLanguage") is { } tag ? CtdlTexts.Tag(tag) : CtdlKinds.Languages(statement.Text) is [var first, ..] ? first : _version.Language;
+        kept.First("ceasn:inLanguage") is { } tag ? CtdlTexts.Tag(tag) : CtdlFacts.Languages(statement.Text) is [var first, ..] ? first : _version.Language;
 
     /// <summary>The place in a list that CASE gives to an item.</summary>
     private static string? Listed(CtdlKept kept) =>

@@ -68,7 +68,7 @@ internal sealed class CtdlStatements(Framework framework, FrameworkVersion versi
         {
             foreach (var name in s_memberships.Where(m => node.Addresses(m).All(IsRoot)))
                 node.Take(name);
-            if (_types[0] == "Competency" && node.IsList("inLanguage", CtdlKinds.Languages(statement.Text)))
+            if (_types[0] == "Competency" && node.IsList("inLanguage", CtdlFacts.Languages(statement.Text)))
                 node.Take("inLanguage");
             TakeDate(node, statement.ChangedAt, version.ChangedAt);
             statement.Extensions = node.Rest(_types[0]);
@@ -160,6 +160,6 @@ internal sealed class CtdlStatements(Framework framework, FrameworkVersion versi
         var category = node.Text(Name, language);
         if (category?.Values.Count > 1)
             node.Leave(Name);
-        return category?.In(language) is { } sort && sort != CtdlKinds.Name(kind) ? sort : null;
+        return category?.In(language) is { } sort && sort != KindNames.Of(kind) ? sort : null;
     }
 }

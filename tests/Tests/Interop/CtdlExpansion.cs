@@ -34,14 +34,14 @@ public sealed class CtdlExpansion
         Assert.Equal("https://credreg.net/ctdlasn/schema/context/json", root.GetProperty("@context").GetString());
         var triples = new List<CtdlTriple>();
         if (!root.TryGetProperty("@graph", out var graph))
-            Take(root, triples);
-        else
         {
-            Assert.Equal(["@context", "@id", "@graph"], root.EnumerateObject().Select(p => p.Name));
-            Absolute(root.GetProperty("@id").GetString()!);
-            foreach (var node in graph.EnumerateArray())
-                Take(node, triples);
+            Take(root, triples);
+            return triples;
         }
+        Assert.Equal(["@context", "@id", "@graph"], root.EnumerateObject().Select(p => p.Name));
+        Absolute(root.GetProperty("@id").GetString()!);
+        foreach (var node in graph.EnumerateArray())
+            Take(node, triples);
         return triples;
     }
 
@@ -93,12 +93,12 @@ public sealed class CtdlExpansion
         _ => [],
     };
 
-    private static IEnumerable<JsonElement> Each(JsonElement value)
+    private static List<JsonElement> Each(JsonElement value)
     {
         if (value.ValueKind != JsonValueKind.Array)
             return [value];
         Assert.NotEqual(0, value.GetArrayLength());
-        return value.EnumerateArray();
+        return [.. value.EnumerateArray()];
     }
 
     private string Full(string name)

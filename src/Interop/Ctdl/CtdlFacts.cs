@@ -3,22 +3,9 @@ using Trellis.Core.Text;
 
 namespace Trellis.Interop.Ctdl;
 
-/// <summary>What the statements of our own models are called, and other small facts that writer and reader share.</summary>
-internal static class CtdlKinds
+/// <summary>Small facts that writer and reader share.</summary>
+internal static class CtdlFacts
 {
-    /// <summary>The category of a statement whose source names none; null for a plain competency.</summary>
-    public static string? Name(StatementKind kind) => kind switch
-    {
-        StatementKind.Tier => "Tier",
-        StatementKind.Block => "Competency block",
-        StatementKind.BehaviorGroup => "Group of key behaviors",
-        StatementKind.KeyBehavior => "Key behavior",
-        StatementKind.CriticalWorkFunction => "Critical work function",
-        StatementKind.TechnicalContentArea => "Technical content area",
-        StatementKind.Occupation => "Occupation",
-        _ => null,
-    };
-
     /// <summary>The languages of a text, the unknown one left out.</summary>
     public static IReadOnlyList<string> Languages(LanguageText text) => [.. text.Languages.Where(l => l != LanguageText.Unknown)];
 
