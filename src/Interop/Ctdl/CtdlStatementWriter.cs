@@ -66,9 +66,10 @@ internal sealed class CtdlStatementWriter(Model model, CtdlAddresses addresses, 
         node.Set(shape.Member, [.. kept.Strings(shape.Member).Prepend(addresses.Framework).Distinct()]);
         if (statement.ParentId is null)
             node.Set(shape.TopOf, [.. kept.Strings(shape.TopOf).Prepend(addresses.Framework).Distinct()]);
-        var above = links.Pop(shape.Up);
+        // A reader meets links of the tree in another order than it finds them in; only what is sorted comes out the same again.
+        var above = links.Pop(shape.Up).Order(StringComparer.Ordinal).ToList();
         node.Set(shape.Up, statement.ParentId is { } parent ? [addresses[parent], .. above] : above);
-        node.Set(shape.Down, [.. around.Children.Select(c => addresses[c]).Concat(links.Pop(shape.Down)).Distinct()]);
+        node.Set(shape.Down, [.. around.Children.Select(c => addresses[c]).Concat(links.Pop(shape.Down).Order(StringComparer.Ordinal)).Distinct()]);
     }
 
     private void SetTexts(CtdlObject node, Statement statement, CtdlKept kept)
