@@ -7,7 +7,11 @@ namespace Trellis.Interop;
 /// <paramref name="Read"/> sets the report's Format and counts Items and Associations as they stand in the file; it adds one
 /// rejected problem for each row that it leaves out, and throws UnusableInputException where nothing can be read.
 /// </summary>
-public sealed record FrameworkFormat(string Name, Func<ImportSource, bool> Recognizes, Func<ImportSource, ImportReport, FrameworkContent> Read);
+public sealed record FrameworkFormat(string Name, Func<ImportSource, bool> Recognizes, Func<ImportSource, ImportReport, FrameworkContent> Read)
+{
+    /// <summary>Reads every framework of a file, at least one, where the format may hold several.</summary>
+    public Func<ImportSource, ImportReport, IReadOnlyList<FrameworkContent>>? ReadAll { get; init; }
+}
 
 /// <summary>The formats that an import takes, in the order in which a file is shown to them.</summary>
 public static class FrameworkFormats

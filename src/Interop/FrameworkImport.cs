@@ -17,10 +17,10 @@ public static class FrameworkImport
         {
             var format = FrameworkFormats.All.FirstOrDefault(f => f.Recognizes(source))
                 ?? throw new UnusableInputException(UnknownFile.Describe(source));
-            var content = format.Read(source, report);
-            Arrange(content, report);
+            var contents = format.ReadAll?.Invoke(source, report) ?? [format.Read(source, report)];
+            Arrange(contents, report);
             if (mode == ImportMode.Tolerant || !report.HasFaults)
-                return new(content, report);
+                return new(contents[0], report) { Further = [.. contents.Skip(1)] };
             report.Add(Problem.Noted("strict-mode", "", "Strict mode takes a file only when nothing in it has to be repaired or left out. Correct the file, or import it in tolerant mode."));
         }
         catch (UnusableInputException e)
@@ -31,6 +31,7 @@ public static class FrameworkImport
         }
         report.Outcome = ImportOutcome.Refused;
         report.Accepted = 0;
+        report.Further = [];
         return new(null, report);
     }
 
@@ -42,35 +43,43 @@ public static class FrameworkImport
     public static async Task<ImportReport> WriteAsync(Db db, ReadFramework read, Change change, CancellationToken stop)
     {
         if (read.Content is { } content)
-            await WriteAsync(db, content, read.Report, change, stop);
+        {
+            (read.Report.Framework, read.Report.Version, read.Report.Outcome) = await WriteAsync(db, content, change, stop);
+            var further = new List<FurtherFramework>();
+            foreach (var next in read.Further)
+            {
+                var (slug, version, outcome) = await WriteAsync(db, next, change, stop);
+                further.Add(FurtherFramework.Of(next) with { Framework = slug, Version = version, Outcome = outcome });
+            }
+            read.Report.Further = further;
+        }
         await ImportReports.KeepAsync(db, read.Report, change, stop);
         return read.Report;
     }
 
-    private static async Task WriteAsync(Db db, FrameworkContent content, ImportReport report, Change change, CancellationToken stop)
+    private static async Task<(string Slug, string Version, ImportOutcome Outcome)> WriteAsync(Db db, FrameworkContent content, Change change, CancellationToken stop)
     {
         var result = await new FrameworkEditor(db).LoadAsync(content, change, stop);
-        report.Framework = result.Framework.Slug;
-        report.Version = result.Version.Number;
-        report.Outcome = result.Outcome switch
+        return (result.Framework.Slug, result.Version.Number, result.Outcome switch
         {
             LoadOutcome.Added => ImportOutcome.Added,
             LoadOutcome.NewVersion => ImportOutcome.NewVersion,
             _ => ImportOutcome.Unchanged,
-        };
+        });
     }
 
-    private static void Arrange(FrameworkContent content, ImportReport report)
+    private static void Arrange(IReadOnlyList<FrameworkContent> contents, ImportReport report)
     {
-        report.Items = Math.Max(report.Items, content.Statements.Count);
-        report.Associations = Math.Max(report.Associations, content.Alignments.Count);
-        foreach (var problem in StatementTree.Arrange(content.Statements))
+        report.Items = Math.Max(report.Items, contents.Sum(c => c.Statements.Count));
+        report.Associations = Math.Max(report.Associations, contents.Sum(c => c.Alignments.Count));
+        foreach (var problem in contents.SelectMany(c => StatementTree.Arrange(c.Statements)))
             report.Add(problem);
         if (!report.HasCountedExternal)
-            report.External = CountExternal(content);
+            report.External = contents.Sum(CountExternal);
         report.Accepted = Math.Max(0, report.Items + report.Associations - report.Rejected);
-        report.Framework = content.Version.Title.ToString();
-        report.Version = content.Version.Number;
+        report.Framework = contents[0].Version.Title.ToString();
+        report.Version = contents[0].Version.Number;
+        report.Further = [.. contents.Skip(1).Select(FurtherFramework.Of)];
     }
 
     private static int CountExternal(FrameworkContent content)

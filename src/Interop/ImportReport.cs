@@ -35,6 +35,9 @@ public sealed class ImportReport(string file)
 
     public ImportOutcome Outcome { get; set; } = ImportOutcome.Read;
 
+    /// <summary>The other frameworks of a file that holds several; the counts are of all of them together.</summary>
+    public IReadOnlyList<FurtherFramework> Further { get; set; } = [];
+
     /// <summary>Statements and links in the file, and links with an end that is not in the file.</summary>
     public int Items { get; set; }
 
@@ -79,4 +82,15 @@ public enum ImportOutcome
 public sealed record ImportSource(string Name, ReadOnlyMemory<byte> Bytes);
 
 /// <summary>A framework read from a file, not yet written, with the report so far. A refused file has no content.</summary>
-public sealed record ReadFramework(FrameworkContent? Content, ImportReport Report);
+public sealed record ReadFramework(FrameworkContent? Content, ImportReport Report)
+{
+    /// <summary>What else the file holds.</summary>
+    public IReadOnlyList<FrameworkContent> Further { get; init; } = [];
+}
+
+/// <summary>A framework beside the first of its file: its slug once it is loaded, before that its title; and what became of it.</summary>
+public sealed record FurtherFramework(string Framework, string Version, ImportOutcome Outcome, int Items, int Associations)
+{
+    public static FurtherFramework Of(FrameworkContent content) =>
+        new(content.Version.Title.ToString(), content.Version.Number, ImportOutcome.Read, content.Statements.Count, content.Alignments.Count);
+}

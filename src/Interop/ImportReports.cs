@@ -63,6 +63,11 @@ public sealed record KeptReport(
     IReadOnlyList<Problem> Problems,
     int More)
 {
+    public IReadOnlyList<FurtherFramework> Further { get; init; } = [];
+
     public static KeptReport Of(ImportReport r) => new(
-        r.File, r.Format, r.Framework, r.Version, r.Outcome, r.Items, r.Associations, r.External, r.Accepted, r.Repaired, r.Rejected, r.Problems, r.More);
+        r.File, r.Format, r.Framework, r.Version, r.Outcome, r.Items, r.Associations, r.External, r.Accepted, r.Repaired, r.Rejected, r.Problems, r.More)
+    {
+        Further = r.Further,
+    };
 }

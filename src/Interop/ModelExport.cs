@@ -2,6 +2,7 @@ using Trellis.Core.Competencies;
 using Trellis.Core.Storage;
 using Trellis.Interop.Case;
 using Trellis.Interop.Csv;
+using Trellis.Interop.Ctdl;
 using Trellis.Interop.Export;
 
 namespace Trellis.Interop;
@@ -20,4 +21,8 @@ public static class ModelExport
     /// <summary>A CASE package. Things without an address of their publisher are named below <paramref name="address"/>, where this server is public.</summary>
     public static Task WriteCaseAsync(Db db, Model model, CaseEdition edition, string address, Stream stream, CancellationToken stop) =>
         CasePackageWriter.WriteAsync(db, model, new(edition, new(address)), stream, stop);
+
+    /// <summary>A CTDL-ASN graph. Things without an address of their publisher are named below <paramref name="address"/>, where this server is public.</summary>
+    public static async Task WriteCtdlAsync(Db db, Model model, string address, Stream stream, CancellationToken stop) =>
+        await CtdlGraphWriter.WriteAsync(await OutgoingModel.FromAsync(db, model, stop), address, stream, stop);
 }

@@ -37,7 +37,8 @@ public static class Downloads
         }
     }
 
-    private static string FileName(Model model, string ending)
+    /// <summary>The name under which a version is saved.</summary>
+    public static string FileName(Model model, string ending)
     {
         var number = string.Concat(model.Version.Number.Select(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' ? c : '-'));
         return $"{model.Slug}-{number}.{ending}";

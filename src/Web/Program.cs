@@ -41,6 +41,7 @@ app.MapOccupationDownloads();
 app.MapDemandDownloads();
 app.MapDemandForms();
 app.MapCase();
+app.MapCtdl();
 app.MapTrainingApi();
 app.MapOccupationFinder();
 app.MapOccupationsApi();

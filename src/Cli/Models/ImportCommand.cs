@@ -68,6 +68,8 @@ public static class ImportCommand
             Output.Text($"  {report.Items} statements, {report.Associations} links ({report.External} to nodes outside the file); "
                 + $"{report.Accepted} rows accepted, {report.Repaired} repairs, {report.Rejected} rejected");
         }
+        foreach (var further in report.Further)
+            Output.Text($"  and {Said(further.Outcome)} {further.Framework} {further.Version}: {further.Items} statements, {further.Associations} links");
         foreach (var problem in report.Problems.Take(20))
             Output.Text($"  {problem.Where}: {problem.Message} [{problem.Code}]");
         var more = report.Problems.Count + report.More - 20;
@@ -89,10 +91,18 @@ public sealed record ImportLine(
     string File, string? Format, string Outcome, string? Framework, string? Version, int Items, int Associations, int External,
     int Accepted, int Repaired, int Rejected, IEnumerable<ProblemLine> Problems, int More)
 {
+    /// <summary>The other frameworks of a file that holds several.</summary>
+    public IEnumerable<FurtherLine> Further { get; init; } = [];
+
     public static ImportLine Of(ImportReport report) => new(
         report.File, report.Format, report.Outcome.ToString().ToLowerInvariant(), report.Framework, report.Version, report.Items, report.Associations,
         report.External, report.Accepted, report.Repaired, report.Rejected,
-        report.Problems.Select(p => new ProblemLine(p.Code, p.Where, p.Message, p.Severity.ToString().ToLowerInvariant())), report.More);
+        report.Problems.Select(p => new ProblemLine(p.Code, p.Where, p.Message, p.Severity.ToString().ToLowerInvariant())), report.More)
+    {
+        Further = report.Further.Select(f => new FurtherLine(f.Outcome.ToString().ToLowerInvariant(), f.Framework, f.Version, f.Items, f.Associations)),
+    };
 }
+
+public sealed record FurtherLine(string Outcome, string Framework, string Version, int Items, int Associations);
 
 public sealed record ProblemLine(string Code, string Where, string Message, string Severity);

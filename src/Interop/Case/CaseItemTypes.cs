@@ -24,17 +24,5 @@ internal sealed class CaseItemTypes(Framework framework, CaseAddresses addresses
         names.Select((n, i) => (_links[n], (i + 1).ToString(CultureInfo.InvariantCulture)));
 
     /// <summary>What sort of item it is: the source's own word, or what Trellis calls its kind; null where nobody says.</summary>
-    public static string? Name(Statement statement) => statement.TypeLabel ?? Of(statement.Kind);
-
-    public static string? Of(StatementKind kind) => kind switch
-    {
-        StatementKind.Tier => "Tier",
-        StatementKind.Block => "Competency",
-        StatementKind.BehaviorGroup => "Group of key behaviors",
-        StatementKind.KeyBehavior => "Key behavior",
-        StatementKind.CriticalWorkFunction => "Critical work function",
-        StatementKind.TechnicalContentArea => "Technical content area",
-        StatementKind.Occupation => "Occupation",
-        _ => null,
-    };
+    public static string? Name(Statement statement) => statement.TypeLabel ?? KindNames.Of(statement.Kind);
 }

@@ -61,7 +61,7 @@ internal sealed class CaseItems(CaseRow row, CaseDocument document, CaseNodes no
         statement.Label = own.Languages("label") ?? statement.Label;
         statement.Notes = own.Languages("notes") ?? statement.Notes;
         statement.Keywords = own.Terms("keywords") ?? statement.Keywords;
-        if (statement.TypeLabel == CaseItemTypes.Of(statement.Kind))
+        if (statement.TypeLabel == KindNames.Of(statement.Kind))
             statement.TypeLabel = null;
     }
 

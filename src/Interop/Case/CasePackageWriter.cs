@@ -207,6 +207,6 @@ public sealed class CasePackageWriter
         if (_source.IsCase)
             return [];
         var sorts = await _db.Statements.Where(s => s.VersionKey == _model.Version.Key).Select(s => new { s.TypeLabel, s.Kind }).Distinct().ToListAsync(stop);
-        return [.. sorts.Select(s => s.TypeLabel ?? CaseItemTypes.Of(s.Kind)).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
+        return [.. sorts.Select(s => s.TypeLabel ?? KindNames.Of(s.Kind)).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
     }
 }

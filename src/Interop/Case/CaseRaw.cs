@@ -28,45 +28,10 @@ internal static class CaseRaw
     }
 
     /// <summary>Writes anything as it is, but without nulls; of two members with the same name, the last.</summary>
-    public static void WriteFree(Utf8JsonWriter json, JsonElement value)
-    {
-        switch (value.ValueKind)
-        {
-            case JsonValueKind.Object:
-                json.WriteStartObject();
-                foreach (var (name, member) in Members(value))
-                {
-                    json.WritePropertyName(name);
-                    WriteFree(json, member);
-                }
-                json.WriteEndObject();
-                break;
-            case JsonValueKind.Array:
-                json.WriteStartArray();
-                foreach (var one in value.EnumerateArray().Where(v => v.ValueKind != JsonValueKind.Null))
-                    WriteFree(json, one);
-                json.WriteEndArray();
-                break;
-            case JsonValueKind.String:
-                json.WriteStringValue(JsonStrings.Of(value));
-                break;
-            default:
-                json.WriteRawValue(value.GetRawText(), skipInputValidation: true);
-                break;
-        }
-    }
+    public static void WriteFree(Utf8JsonWriter json, JsonElement value) => JsonFree.Write(json, value);
 
     /// <summary>The members of an object without those that are null; of two with the same name, the last.</summary>
-    public static Dictionary<string, JsonElement> Members(JsonElement value)
-    {
-        var members = new Dictionary<string, JsonElement>();
-        foreach (var member in value.EnumerateObject())
-        {
-            if (member.Value.ValueKind != JsonValueKind.Null)
-                members[JsonStrings.NameOf(member)] = member.Value;
-        }
-        return members;
-    }
+    public static Dictionary<string, JsonElement> Members(JsonElement value) => JsonFree.Members(value);
 
     private static bool FitsOne(JsonElement value, CaseField field)
     {

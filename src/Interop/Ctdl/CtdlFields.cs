@@ -14,6 +14,23 @@ public static class CtdlFields
 
     public const string Nodes = "nodes";
 
+    /// <summary>In a version's extensions: the address of the graph, and the number under which it came.</summary>
+    public const string Graph = "@id";
+
+    public const string Version = "version";
+
+    /// <summary>The member of a node that holds, as a JSON literal, what Trellis knows and no term is for. An absolute name needs no context.</summary>
+    public const string Own = "urn:x-trellis:model";
+
+    /// <summary>In our own member: what a source said in terms or values that the context does not take.</summary>
+    public const string Extensions = "extensions";
+
+    /// <summary>In the framework's own member: what was kept beside its node.</summary>
+    public const string Beside = "beside";
+
+    /// <summary>In our own member: links that their property and address alone do not tell whole.</summary>
+    public const string Whole = "links";
+
     /// <summary>Properties that link a statement to another node, with the association type that says the same.</summary>
     public static IReadOnlyDictionary<string, CtdlLink> Links { get; } = new Dictionary<string, CtdlLink>
     {
@@ -37,6 +54,7 @@ public static class CtdlFields
         ["alignFrom"] = CtdlLink.Own("alignFrom"),
         ["derivedFrom"] = CtdlLink.Own("derivedFrom"),
         ["comprisedOf"] = CtdlLink.Own("comprisedOf"),
+        ["isVersionOf"] = CtdlLink.Own("isVersionOf"),
         ["inferredCompetency"] = CtdlLink.Own("inferredCompetency"),
         ["skillEmbodied"] = CtdlLink.Own("skillEmbodied"),
         ["knowledgeEmbodied"] = CtdlLink.Own("knowledgeEmbodied"),
@@ -44,6 +62,11 @@ public static class CtdlFields
         ["taskEmbodied"] = CtdlLink.Own("taskEmbodied"),
         ["substantialAlignment"] = CtdlLink.Own("substantialAlignment"),
     };
+
+    /// <summary>A parent named by its child, and a child named by its parent.</summary>
+    public static CtdlLink ChildOf { get; } = new("isChildOf");
+
+    public static CtdlLink HasChild { get; } = new("isChildOf", IsReversed: true);
 
     /// <summary>A term without its prefix or namespace.</summary>
     public static string Local(string term) => term[(term.LastIndexOfAny([':', '/', '#']) + 1)..];

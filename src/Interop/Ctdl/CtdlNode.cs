@@ -17,7 +17,10 @@ internal sealed class CtdlNode
         foreach (var property in element.EnumerateObject())
         {
             var key = JsonStrings.NameOf(property);
-            _properties[key[0..Math.Min(1, key.Length)] == "@" ? key : CtdlFields.Local(key)] = (key, property.Value);
+            if (key == CtdlFields.Own)
+                Own = CtdlOwn.Of(property.Value);
+            else
+                Add(key.StartsWith('@') ? key : CtdlFields.Local(key), key, property.Value);
         }
         Id = Get("@id") is { ValueKind: JsonValueKind.String } id && !string.IsNullOrWhiteSpace(JsonStrings.Of(id)) ? JsonStrings.Of(id).Trim() : null;
         Types = [.. Get("@type") is { } types ? Each(types).Where(t => t.ValueKind == JsonValueKind.String).Select(t => CtdlFields.Local(JsonStrings.Of(t))) : []];
@@ -32,6 +35,9 @@ internal sealed class CtdlNode
 
     public IReadOnlyList<string> Types { get; }
 
+    /// <summary>What Trellis itself wrote into the node.</summary>
+    public CtdlOwn Own { get; } = CtdlOwn.Of(null);
+
     /// <summary>A blank node has a name inside its file only.</summary>
     public bool IsBlank => Id is null || Id.StartsWith("_:", StringComparison.Ordinal);
 
@@ -43,6 +49,16 @@ internal sealed class CtdlNode
 
     /// <summary>Takes a property out of the rest.</summary>
     public void Take(string name) => _taken.Add(name);
+
+    /// <summary>Leaves a property in the rest though it was read, as it says more than was read.</summary>
+    public void Leave(string name) => _taken.Remove(name);
+
+    /// <summary>Whether a property holds just these texts in a list, which is how Trellis writes it.</summary>
+    public bool IsList(string name, IReadOnlyList<string> texts) => Get(name) is { ValueKind: JsonValueKind.Array } list
+        && list.EnumerateArray().All(v => v.ValueKind == JsonValueKind.String) && list.EnumerateArray().Select(JsonStrings.Of).SequenceEqual(texts);
+
+    /// <summary>Whether a property holds just this text.</summary>
+    public bool IsText(string name, string text) => Get(name) is { ValueKind: JsonValueKind.String } value && JsonStrings.Of(value) == text;
 
     /// <summary>A text in all its languages: a language map, a plain text in the default language, values with tags, or lists of these.</summary>
     public LanguageText? Text(string name, string language)
@@ -77,16 +93,44 @@ internal sealed class CtdlNode
     /// <summary>The properties that nobody took, and the types where they are not the one expected, as a JSON object; null where there is none.</summary>
     public string? Rest(string expectedType)
     {
-        var rest = new StringBuilder("{");
+        var rest = new Dictionary<string, JsonElement>();
         foreach (var (name, (key, value)) in _properties)
         {
             var isPlainType = name == "@type" && Types.Count == 1 && Types[0] == expectedType;
-            if (isPlainType || value.ValueKind == JsonValueKind.Null || (name != "@type" && _taken.Contains(name)))
-                continue;
-            rest.Append(rest.Length > 1 ? "," : "").Append(JsonSerializer.Serialize(key, TextJson.Options)).Append(':')
+            if (!isPlainType && value.ValueKind != JsonValueKind.Null && (name == "@type" || !_taken.Contains(name)))
+                rest[key] = value;
+        }
+        foreach (var (key, value) in Own.Members(CtdlFields.Extensions))
+            rest[key] = value;
+        return Write(rest);
+    }
+
+    /// <summary>Members as a compact JSON object; null where there is none.</summary>
+    public static string? Write(IReadOnlyDictionary<string, JsonElement> members)
+    {
+        if (members.Count == 0)
+            return null;
+        var json = new StringBuilder("{");
+        foreach (var (key, value) in members)
+        {
+            json.Append(json.Length > 1 ? "," : "").Append(JsonSerializer.Serialize(key, TextJson.Options)).Append(':')
                 .Append(JsonCompact.Of(JsonMarshal.GetRawUtf8Value(value)));
         }
-        return rest.Length == 1 ? null : rest.Append('}').ToString();
+        return json.Append('}').ToString();
+    }
+
+    /// <summary>Of two terms with one name, that of CTDL-ASN is read; the other stays in the rest.</summary>
+    private void Add(string name, string key, JsonElement value)
+    {
+        if (!_properties.TryGetValue(name, out var other) || other.Key == key)
+        {
+            _properties[name] = (key, value);
+            return;
+        }
+        var isFirst = key.StartsWith("ceasn:", StringComparison.Ordinal);
+        _properties[" " + (isFirst ? other.Key : key)] = isFirst ? other : (key, value);
+        if (isFirst)
+            _properties[name] = (key, value);
     }
 
     private static IEnumerable<JsonElement> Each(JsonElement value)

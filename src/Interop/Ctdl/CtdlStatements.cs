@@ -9,6 +9,9 @@ namespace Trellis.Interop.Ctdl;
 internal sealed record CtdlStatement(CtdlNode Node, Statement Statement)
 {
     public string IdText { get; } = Statement.Id.ToString("D", CultureInfo.InvariantCulture);
+
+    /// <summary>The address of the node; null where that means nothing outside the file.</summary>
+    public string? Address => Node.IsBlank ? null : Node.Id;
 }
 
 /// <summary>Turns the competencies, levels or concepts of a graph into statements; what is none of these is kept apart.</summary>
@@ -65,8 +68,19 @@ internal sealed class CtdlStatements(Framework framework, FrameworkVersion versi
         {
             foreach (var name in s_memberships.Where(m => node.Addresses(m).All(IsRoot)))
                 node.Take(name);
+            if (_types[0] == "Competency" && node.IsList("inLanguage", CtdlFacts.Languages(statement.Text)))
+                node.Take("inLanguage");
+            TakeDate(node, statement.ChangedAt, version.ChangedAt);
             statement.Extensions = node.Rest(_types[0]);
         }
+    }
+
+    /// <summary>Takes a date of change that will be written again just as it stands, as it is not what is assumed without it.</summary>
+    public static void TakeDate(CtdlNode node, DateTimeOffset at, DateTimeOffset? assumed)
+    {
+        var otherwise = node.Plain("dateCreated") is { } created ? SourceDate.Read(created)?.At : assumed;
+        if (at != otherwise && node.IsText("dateModified", CtdlDates.Text(at)))
+            node.Take("dateModified");
     }
 
     /// <summary>When a node was last changed, as far as it says.</summary>
@@ -99,17 +113,20 @@ internal sealed class CtdlStatements(Framework framework, FrameworkVersion versi
         }
         if (text is null && _types[0] == "Competency")
             report.Add(Problem.Repaired("missing-field", node.At("ceasn:competencyText"), "The competency has no text; its label was taken."));
+        var kind = Enum.TryParse<StatementKind>(node.Own.Text("kind"), out var named) ? named : StatementKind.Item;
         return new()
         {
             Id = IdOf(node, text ?? label!),
             Text = text ?? label!,
             Label = text is null ? null : label,
-            Notation = Take(node, "codedNotation") ?? Take(node, "notation"),
-            Notes = node.Text("comment", language),
+            Kind = kind,
+            Tier = node.Own.Number("tier"),
+            Notation = node.Own.Text("notation") ?? Mark(node, "codedNotation") ?? Mark(node, "notation"),
+            Notes = node.Text("comment", language) ?? node.Text("note", language),
             Keywords = node.Terms("conceptKeyword", language),
-            TypeLabel = node.Text("competencyCategory", language)?.In(language),
-            Uri = node.IsBlank ? null : node.Id,
-            DerivedFrom = node.Addresses("derivedFrom").FirstOrDefault(),
+            TypeLabel = node.Own.Text("type") ?? Category(node, language, kind),
+            Uri = node.Own.Text("uri") ?? (node.IsBlank ? null : node.Id),
+            DerivedFrom = node.Own.Or("derivedFrom", node.Addresses("derivedFrom").FirstOrDefault()),
             ChangedAt = Changed(node, report) ?? version.ChangedAt,
         };
     }
@@ -117,7 +134,10 @@ internal sealed class CtdlStatements(Framework framework, FrameworkVersion versi
     private Guid IdOf(CtdlNode node, LanguageText text)
     {
         if (Ctid.TryParse(node.Plain("ctid"), out var ctid))
+        {
+            node.Take("ctid");
             return ctid.Id;
+        }
         if (node.Get("ctid") is not null)
             report.Add(Problem.Repaired("bad-ctid", node.At("ctid"), "{0} is no Credential Transparency Identifier; the address was used.", node.Plain("ctid") ?? ""));
         if (node.Id is { } address)
@@ -126,9 +146,20 @@ internal sealed class CtdlStatements(Framework framework, FrameworkVersion versi
         return NameBasedId.Of(framework.Id, text.ToJson());
     }
 
-    private static string? Take(CtdlNode node, string name)
+    private static string? Mark(CtdlNode node, string name)
     {
-        node.Take(name);
+        if (node.Values(name).Count() == 1)
+            node.Take(name);
         return node.Plain(name);
+    }
+
+    /// <summary>What sort of statement it is called, in one language; a category in several stays among the rest too.</summary>
+    private static string? Category(CtdlNode node, string language, StatementKind kind)
+    {
+        const string Name = "competencyCategory";
+        var category = node.Text(Name, language);
+        if (category?.Values.Count > 1)
+            node.Leave(Name);
+        return category?.In(language) is { } sort && sort != KindNames.Of(kind) ? sort : null;
     }
 }

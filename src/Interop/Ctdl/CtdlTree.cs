@@ -11,8 +11,6 @@ namespace Trellis.Interop.Ctdl;
 internal sealed class CtdlTree(CtdlNode root, CtdlStatements statements, CtdlLinks links, ImportReport report)
 {
     private const int MostSteps = JsonText.MaxDepth;
-    private static readonly CtdlLink s_childOf = new("isChildOf");
-    private static readonly CtdlLink s_hasChild = new("isChildOf", IsReversed: true);
     private static readonly string[] s_up = ["isChildOf", "broader"];
     private static readonly string[] s_down = ["hasChild", "narrower"];
     private static readonly string[] s_top = ["hasTopChild", "hasTopConcept"];
@@ -31,6 +29,8 @@ internal sealed class CtdlTree(CtdlNode root, CtdlStatements statements, CtdlLin
             statement.Statement.ParentId = parent?.Statement.Id;
             var rank = Listed(statement).Where(l => l.Parent == parent).Select(l => l.Rank).DefaultIfEmpty(int.MaxValue).First();
             ranks.Add((statement, rank, ListNumber(statement.Node)));
+            if (rank < int.MaxValue && statement.Node.IsText("listID", (rank + 1).ToString(CultureInfo.InvariantCulture)))
+                statement.Node.Take("listID");
         }
         foreach (var (position, (statement, _, _)) in ranks.OrderBy(r => r.Rank).ThenBy(r => r.List).Index())
             statement.Statement.Position = position;
@@ -45,6 +45,8 @@ internal sealed class CtdlTree(CtdlNode root, CtdlStatements statements, CtdlLin
         {
             foreach (var (rank, address) in root.Addresses(name).Index())
                 List(null, root, name, address, rank);
+            if (root.Addresses(name).All(a => statements.Find(a) is not null))
+                root.Take(name);
         }
         foreach (var statement in statements.All)
         {
@@ -67,9 +69,10 @@ internal sealed class CtdlTree(CtdlNode root, CtdlStatements statements, CtdlLin
         }
         else if (statements.LeftOut(address) is null)
         {
-            report.Add(Problem.Repaired("missing-child", node.At(name), "The child {0} is not in the file.", address));
+            if (!node.Own.Tells(node.KeyOf(name), address))
+                report.Add(Problem.Repaired("missing-child", node.At(name), "The child {0} is not in the file.", address));
             if (parent is not null)
-                links.Add(parent, name, s_hasChild, address);
+                links.Add(parent, name, CtdlFields.HasChild, address);
         }
     }
 
@@ -80,13 +83,14 @@ internal sealed class CtdlTree(CtdlNode root, CtdlStatements statements, CtdlLin
         foreach (var (name, address) in named)
         {
             var parent = Above(address);
+            var isTold = child.Node.Own.Tells(child.Node.KeyOf(name), address);
             if (parent == child)
                 report.Add(Problem.Repaired("own-parent", child.Node.At(name), "A statement cannot be a child of itself; this was passed over."));
-            else if (place is null && parent is not null)
+            else if (place is null && parent is not null && !child.Node.Own.Is("top"))
                 place = parent;
             else if (parent != place || parent is null)
-                links.Add(child, name, s_childOf, address);
-            if (parent is null || parent.Node.Id != address)
+                links.Add(child, name, CtdlFields.ChildOf, address);
+            if (!isTold && (parent is null || parent.Node.Id != address))
                 Tell(child, name, address, parent);
         }
         foreach (var name in s_up.Where(u => child.Node.Addresses(u).Count() == child.Node.Values(u).Count()).Concat(s_topOf.Where(t => child.Node.Addresses(t).All(statements.IsRoot))))
@@ -99,10 +103,10 @@ internal sealed class CtdlTree(CtdlNode root, CtdlStatements statements, CtdlLin
     {
         foreach (var (parent, _, name) in Listed(child).Where(l => l.Parent is not null && l.Parent != child))
         {
-            if (place is null)
+            if (place is null && !child.Node.Own.Is("top"))
                 place = parent;
             else if (parent != place && !s_up.Any(n => child.Node.Addresses(n).Contains(parent!.Node.Id)))
-                links.Add(parent!, name, s_hasChild, child.Node.Id!);
+                links.Add(parent!, name, CtdlFields.HasChild, child.Node.Id!);
         }
         return place;
     }
