@@ -1,7 +1,9 @@
 using Trellis.Core.Competencies;
 using Trellis.Core.Storage;
+using Trellis.Core.Text;
 using Trellis.Interop.Case;
 using Trellis.Interop.Csv;
+using Trellis.Interop.Documents;
 using Trellis.Interop.Export;
 
 namespace Trellis.Interop;
@@ -20,4 +22,11 @@ public static class ModelExport
     /// <summary>A CASE package. Things without an address of their publisher are named below <paramref name="address"/>, where this server is public.</summary>
     public static Task WriteCaseAsync(Db db, Model model, CaseEdition edition, string address, Stream stream, CancellationToken stop) =>
         CasePackageWriter.WriteAsync(db, model, new(edition, new(address)), stream, stop);
+
+    /// <summary>A Word document in the language of <paramref name="words"/>, to read and to print.</summary>
+    public static async Task WriteWordAsync(Db db, Model model, DocumentWords words, Stream stream, CancellationToken stop)
+    {
+        var outgoing = await OutgoingModel.FromAsync(db, model, stop);
+        await ScratchFile.CopyAsync(scratch => FrameworkDocument.WriteAsync(outgoing, words, scratch, stop), stream, stop);
+    }
 }

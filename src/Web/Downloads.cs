@@ -14,6 +14,7 @@ public static class Downloads
     {
         Map(app, "csv", "text/csv; charset=utf-8", ModelExport.WriteCsvAsync);
         Map(app, "json", "application/json; charset=utf-8", ModelExport.WriteJsonAsync);
+        app.MapModelDocuments();
     }
 
     private static void Map(WebApplication app, string ending, string type, Write write)
@@ -37,7 +38,7 @@ public static class Downloads
         }
     }
 
-    private static string FileName(Model model, string ending)
+    internal static string FileName(Model model, string ending)
     {
         var number = string.Concat(model.Version.Number.Select(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' ? c : '-'));
         return $"{model.Slug}-{number}.{ending}";

@@ -1,0 +1,43 @@
+using Microsoft.Net.Http.Headers;
+using Trellis.Core.Competencies;
+using Trellis.Core.Storage;
+using Trellis.Core.Text;
+using Trellis.Interop;
+
+namespace Trellis.Web;
+
+/// <summary>Models as documents, for anybody: in the language of the reader, or in the one that "lang" in the address names.</summary>
+public static class ModelDocuments
+{
+    public const string WordType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+    private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
+
+    public static void MapModelDocuments(this WebApplication app)
+    {
+        app.MapMethods("/models/{slug}.docx", Methods, (string slug, string? lang, Db db, HttpContext http) => WordAsync(new(slug, null, lang), db, http)).AllowAnonymous();
+        app.MapMethods("/models/{slug}/v/{number}.docx", Methods, (string slug, string number, string? lang, Db db, HttpContext http) =>
+            WordAsync(new(slug, number, lang), db, http)).AllowAnonymous();
+    }
+
+    private static async Task<IResult> WordAsync(DocumentRequest request, Db db, HttpContext http)
+    {
+        var model = await ModelCatalog.FindAsync(db, request.Slug, request.Number, http.RequestAborted);
+        if (model is null)
+            return Results.NotFound();
+        var words = request.Words;
+        http.Response.Headers.CacheControl = "no-cache";
+        http.Response.Headers.Vary = "Accept-Language, Cookie";
+        return Results.Stream(
+            stream => ModelExport.WriteWordAsync(db, model, words, stream, http.RequestAborted),
+            WordType,
+            Downloads.FileName(model, "docx"),
+            entityTag: new EntityTagHeaderValue($"\"{model.Version.ContentHash}-{words.Language}\""));
+    }
+}
+
+/// <summary>Which version a reader wants as a document, and in which language.</summary>
+internal sealed record DocumentRequest(string Slug, string? Number, string? Lang)
+{
+    public DocumentWords Words => DocumentWords.In(Lang ?? Startup.Language);
+}
