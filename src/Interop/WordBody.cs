@@ -5,7 +5,7 @@ using Trellis.Core.Text;
 namespace Trellis.Interop;
 
 /// <summary>The body of a Word document while it is written, from its first paragraph to its last.</summary>
-internal sealed class WordBody(OpenXmlWriter writer, DocumentWords words)
+internal sealed class WordBody(OpenXmlWriter writer, DocumentWords words, int pageWidth)
 {
     /// <summary>Left and right of the page, in twentieths of a point.</summary>
     public const int Margin = 1200;
@@ -68,7 +68,7 @@ internal sealed class WordBody(OpenXmlWriter writer, DocumentWords words)
         var number = ++_tables;
         Add(Caption(number, table.Caption));
         writer.WriteStartElement(new Table());
-        foreach (var part in table.Opening())
+        foreach (var part in table.Opening(pageWidth))
             writer.WriteElement(part);
         foreach (var row in rows)
             writer.WriteElement(WordTable.Row(row));

@@ -20,6 +20,9 @@ internal static class WordFile
 
     private const string Kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
 
+    /// <summary>The sides of a letter page, in twentieths of a point.</summary>
+    private const uint Short = 12240, Long = 15840;
+
     private static readonly IReadOnlyList<OfficePart> Parts =
     [
         new("word/document.xml", Kind + "document.main+xml"),
@@ -47,7 +50,7 @@ internal static class WordFile
         {
             writer.WriteStartElement(new Document());
             writer.WriteStartElement(new Body());
-            await write(new WordBody(writer, setup.Words));
+            await write(new WordBody(writer, setup.Words, (int)(setup.IsLandscape ? Long : Short)));
             writer.WriteElement(Section(setup));
             writer.WriteEndElement();
             writer.WriteEndElement();
@@ -63,6 +66,10 @@ internal static class WordFile
     private static Paragraph FooterLine(WordSetup setup)
     {
         var line = WordBody.Paragraph("Footer", new WordRun(setup.Footer + "\t"));
+        if (setup.IsLandscape)
+            line.ParagraphProperties!.Tabs = new(
+                new TabStop { Val = TabStopValues.Clear, Position = (int)Short - 2 * WordBody.Margin },
+                new TabStop { Val = TabStopValues.Right, Position = (int)Long - 2 * WordBody.Margin });
         var words = setup.Words;
         var parts = words["Page {0} of {1}"].Split("{0}");
         var rest = parts[1].Split("{1}");
@@ -74,7 +81,6 @@ internal static class WordFile
 
     private static SectionProperties Section(WordSetup setup)
     {
-        const uint Short = 12240, Long = 15840;
         var size = setup.IsLandscape ? new PageSize { Width = Long, Height = Short, Orient = PageOrientationValues.Landscape } : new PageSize { Width = Short, Height = Long };
         var section = new SectionProperties(
             new HeaderReference { Type = HeaderFooterValues.Default, Id = "r4" },

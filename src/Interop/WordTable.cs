@@ -16,7 +16,7 @@ internal sealed record WordTable(string Caption, IReadOnlyList<string> Headings,
     public bool HasRowHeadings { get; init; } = true;
 
     /// <summary>What stands before the rows: how the table looks, what it is called for a screen reader, its columns and headings.</summary>
-    internal IEnumerable<OpenXmlElement> Opening()
+    internal IEnumerable<OpenXmlElement> Opening(int pageWidth)
     {
         yield return new TableProperties(
             new TableStyle { Val = "TrellisTable" },
@@ -25,7 +25,7 @@ internal sealed record WordTable(string Caption, IReadOnlyList<string> Headings,
             new TableLook { FirstRow = true, FirstColumn = HasRowHeadings, NoHorizontalBand = true, NoVerticalBand = true, Val = HasRowHeadings ? "06A0" : "0620" },
             new TableCaption { Val = Caption });
         var all = Shares.Sum();
-        yield return new TableGrid(Shares.Select(s => new GridColumn { Width = Text(s * (12240 - 2 * WordBody.Margin) / all) }));
+        yield return new TableGrid(Shares.Select(s => new GridColumn { Width = Text(s * (pageWidth - 2 * WordBody.Margin) / all) }));
         yield return new WordRow(Headings.Select(h => new TableCell(
             new TableCellProperties(new Shading { Val = ShadingPatternValues.Clear, Fill = WordStyles.Blue }),
             WordBody.Paragraph("TableHeading", new WordRun(h)))).Prepend<OpenXmlElement>(new TableRowProperties(new CantSplit(), new WordHeadingRow())));

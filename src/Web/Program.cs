@@ -32,6 +32,7 @@ app.MapLanguageSwitch();
 app.MapImports();
 app.MapPulls();
 app.MapModelDownloads();
+app.MapWorksheetDownloads();
 app.MapCompareDownloads();
 app.MapDataForms();
 app.MapTrainingDownloads();
