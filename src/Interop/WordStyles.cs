@@ -34,6 +34,7 @@ internal static class WordStyles
         Look("Caption", "caption", 200, 80, 20, Blue, bold: true, keepNext: true),
         Look("TableText", "Table Text", 30, 30, 19, Ink),
         Look("TableHeading", "Table Heading", 30, 30, 19, "FFFFFF", bold: true, keepNext: true),
+        Edge("Lines", "Lines to write on", ParagraphBorders(bottom: true)),
         Edge("Header", "header", ParagraphBorders(bottom: true)),
         Edge("Footer", "footer", ParagraphBorders(bottom: false)),
         Character("Strong", "Strong", new Bold()),

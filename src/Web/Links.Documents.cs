@@ -13,6 +13,9 @@ public static partial class Links
 
     public static string EmployerPack(Model model) => OfVersion(model, "employer-pack");
 
+    /// <summary>The same page for a form, whose fields make the query.</summary>
+    public static string EmployerPackPage(Model model) => $"/models/{model.Slug}/employer-pack";
+
     /// <summary>The documents of an employer, whose query says what they are about.</summary>
     public static string EmployerPackFile(Model model) => $"/models/{model.Slug}/employer-pack.docx";
 

@@ -33,6 +33,7 @@ app.MapImports();
 app.MapPulls();
 app.MapModelDownloads();
 app.MapWorksheetDownloads();
+app.MapEmployerPackDownloads();
 app.MapCompareDownloads();
 app.MapDataForms();
 app.MapTrainingDownloads();

@@ -18,8 +18,8 @@ public enum WorksheetKind
     Gap,
 }
 
-/// <summary>A competency to be rated from 0 to 4.</summary>
-public sealed record WorksheetRow(Guid Id, string? Notation, LanguageText Text);
+/// <summary>A competency to be rated from 0 to 4. <paramref name="Under"/> is the kind of the heading right above it, null where there is none.</summary>
+public sealed record WorksheetRow(Guid Id, string? Notation, LanguageText Text, StatementKind? Under = null);
 
 /// <summary>The competencies of one block, or of one upper heading where a framework has no blocks; of those under no heading where <paramref name="Title"/> is null.</summary>
 public sealed record WorksheetBlock(string? Notation, LanguageText? Title, IReadOnlyList<WorksheetRow> Rows);

@@ -28,7 +28,7 @@ public static class WorksheetRows
             var block = blocks.FindIndex(b => b.Head == head);
             if (block < 0)
                 blocks.Add((head, []));
-            blocks[block < 0 ? ^1 : block].Rows.Add(new(node.Id, node.Notation, Text(node)));
+            blocks[block < 0 ? ^1 : block].Rows.Add(new(node.Id, node.Notation, Text(node), path.FindLast(p => p.IsHeading).Node?.Kind));
         }
         return [.. blocks.Select(b => new WorksheetBlock(b.Head?.Notation, b.Head is { } head ? head.Label ?? head.Text : null, b.Rows))];
     }
