@@ -67,15 +67,15 @@ internal static class WordFile
     {
         var line = WordBody.Paragraph("Footer", new WordRun(setup.Footer + "\t"));
         if (setup.IsLandscape)
-            line.ParagraphProperties!.Tabs = new(
-                new TabStop { Val = TabStopValues.Clear, Position = (int)Short - 2 * WordBody.Margin },
-                new TabStop { Val = TabStopValues.Right, Position = (int)Long - 2 * WordBody.Margin });
+            line.ParagraphProperties!.Tabs = new(Tab(TabStopValues.Clear, Short), Tab(TabStopValues.Right, Long));
         var words = setup.Words;
         var parts = words["Page {0} of {1}"].Split("{0}");
         var rest = parts[1].Split("{1}");
         line.Append(new WordRun(parts[0]).Element(), Field("PAGE"), new WordRun(rest[0]).Element(), Field("NUMPAGES"), new WordRun(rest[1]).Element());
         return line;
     }
+
+    private static TabStop Tab(TabStopValues kind, uint pageWidth) => new() { Val = kind, Position = (int)pageWidth - 2 * WordBody.Margin };
 
     private static SimpleField Field(string code) => new(new WordRun("1").Element()) { Instruction = $" {code} " };
 

@@ -34,7 +34,7 @@ internal static class WordStyles
         Look("Caption", "caption", 200, 80, 20, Blue, bold: true, keepNext: true),
         Look("TableText", "Table Text", 30, 30, 19, Ink),
         Look("TableHeading", "Table Heading", 30, 30, 19, "FFFFFF", bold: true, keepNext: true),
-        Edge("Lines", "Lines to write on", ParagraphBorders(bottom: true)),
+        Edge("Lines", "Lines to write on", WritingLines()),
         Edge("Header", "header", ParagraphBorders(bottom: true)),
         Edge("Footer", "footer", ParagraphBorders(bottom: false)),
         Character("Strong", "Strong", new Bold()),
@@ -96,6 +96,11 @@ internal static class WordStyles
     private static ParagraphBorders ParagraphBorders(bool bottom) => bottom
         ? new(new BottomBorder { Val = BorderValues.Single, Size = 4, Space = 4, Color = "A9AEB1" })
         : new(new TopBorder { Val = BorderValues.Single, Size = 4, Space = 4, Color = "A9AEB1" });
+
+    /// <summary>Word draws the borders of like paragraphs only around them all, unless told what stands between.</summary>
+    private static ParagraphBorders WritingLines() => new(
+        new BottomBorder { Val = BorderValues.Single, Size = 4, Space = 4, Color = "A9AEB1" },
+        new BetweenBorder { Val = BorderValues.Single, Size = 4, Space = 4, Color = "A9AEB1" });
 
     private static Style Character(string id, string name, params OpenXmlElement[] looks) =>
         new(new StyleName { Val = name }, new StyleRunProperties(looks)) { Type = StyleValues.Character, StyleId = id };

@@ -41,9 +41,12 @@ public static class WorksheetReader
         }
         if (values.GetValueOrDefault("layout") != $"{IdentitySheet.Layout}")
             throw Refused("unknown-layout", IdentitySheet.Name, "The worksheet has the layout '{0}'; this program reads layout {1}.", values.GetValueOrDefault("layout") ?? "", $"{IdentitySheet.Layout}");
-        if (Worksheet.Named(values.GetValueOrDefault("kind")) is not { } kind || !Guid.TryParse(values.GetValueOrDefault("framework"), out var framework)
+        if (Worksheet.Named(values.GetValueOrDefault("kind")) is not { } kind
+            || !Guid.TryParse(values.GetValueOrDefault("framework"), out var framework)
             || values.GetValueOrDefault("sheet") is not { } sheet)
+        {
             throw Refused("broken-identity", IdentitySheet.Name, "The hidden sheet does not say which worksheet this is. Download it again and copy the levels into it.");
+        }
         return new(kind, framework, values.GetValueOrDefault("version", ""), Sheet(workbook, sheet));
     }
 

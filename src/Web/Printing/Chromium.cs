@@ -67,7 +67,7 @@ public sealed class Chromium(IConfiguration configuration)
         if (Environment.IsPrivilegedProcess)
             arguments.Add("--no-sandbox");
         arguments.Add(page.AbsoluteUri);
-        return new(_program!, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = profile };
+        return new(_program!, arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = profile };
     }
 
     private static string? Find(string? setting) => setting switch

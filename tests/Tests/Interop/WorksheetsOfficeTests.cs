@@ -73,6 +73,7 @@ public sealed class WorksheetsOfficeTests : IDisposable
             Assert.Skip("LibreOffice is not installed (packages libreoffice-writer-nogui and libreoffice-calc-nogui).");
         var start = new ProcessStartInfo(Office, [$"-env:UserInstallation=file://{_folder}/profile", "--headless", "--convert-to", to, "--outdir", _folder, .. files.Select(f => Path.Combine(_folder, f))])
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
