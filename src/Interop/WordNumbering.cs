@@ -45,7 +45,8 @@ internal static class WordNumbering
     private static Level Unseen(int i) => new(
         new StartNumberingValue { Val = 1 }, new NumberingFormat { Val = NumberFormatValues.None }, new ParagraphStyleIdInLevel { Val = $"Heading{i + 1}" },
         new LevelSuffix { Val = LevelSuffixValues.Nothing }, new LevelText { Val = "" }, new LevelJustification { Val = LevelJustificationValues.Left },
-        new PreviousParagraphProperties(new Indentation { Left = "0", FirstLine = "0" })) { LevelIndex = i };
+        new PreviousParagraphProperties(new Indentation { Left = "0", FirstLine = "0" }))
+    { LevelIndex = i };
 
     private static Level Number(int i) => Level(i, (i - Headings) switch
     {
@@ -60,5 +61,6 @@ internal static class WordNumbering
         new LevelText { Val = text }, new LevelJustification { Val = LevelJustificationValues.Left },
         new PreviousParagraphProperties(
             new Tabs(new TabStop { Val = TabStopValues.Number, Position = left }),
-            new Indentation { Left = $"{left}", Hanging = $"{hanging}" })) { LevelIndex = i };
+            new Indentation { Left = $"{left}", Hanging = $"{hanging}" }))
+    { LevelIndex = i };
 }

@@ -55,7 +55,8 @@ internal static class WordStyles
             Italic = italic ? new() : null,
             Color = new() { Val = color },
             FontSize = new() { Val = $"{size}" },
-        }) { Type = StyleValues.Paragraph, StyleId = id };
+        })
+    { Type = StyleValues.Paragraph, StyleId = id };
 
     private static Style Heading(int level, int before, int after, int size)
     {

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Localization;
 using Trellis.Core.Codes;
 using Trellis.Core.Competencies;
 using Trellis.Core.Competencies.Worksheets;
@@ -28,8 +27,7 @@ public static class EmployerPackDownloads
         }
         catch (UnusableInputException e)
         {
-            var texts = http.RequestServices.GetRequiredService<IStringLocalizer<Words>>();
-            return Results.Problem(string.Join(" ", e.Problems.Select(p => texts[p.Sentence, [.. p.Values]].Value)), statusCode: StatusCodes.Status400BadRequest);
+            return Refusal.Of(e, http);
         }
     }
 }

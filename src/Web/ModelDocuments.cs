@@ -50,7 +50,7 @@ public static class ModelDocuments
             stream => ModelExport.WriteWordAsync(db, model, words, stream, http.RequestAborted),
             WordType,
             Downloads.FileName(model, "docx"),
-            entityTag: new EntityTagHeaderValue($"\"{model.Version.ContentHash}-{words.Language}\""));
+            entityTag: new EntityTagHeaderValue($"\"{model.Version.ContentHash}-{model.Version.Status}-{words.Language}\""));
     }
 }
 

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Localization;
 using Trellis.Core.Codes;
 using Trellis.Core.Competencies;
 using Trellis.Core.Competencies.Worksheets;
@@ -27,8 +26,7 @@ public static class WorksheetDownloads
         }
         catch (UnusableInputException e)
         {
-            var words = http.RequestServices.GetRequiredService<IStringLocalizer<Words>>();
-            return Results.Problem(string.Join(" ", e.Problems.Select(p => words[p.Sentence, [.. p.Values]].Value)), statusCode: StatusCodes.Status400BadRequest);
+            return Refusal.Of(e, http);
         }
     }
 

@@ -19,7 +19,8 @@ public static class FrameworkDocument
         var title = words.Plain(model.Version.Title);
         var setup = new WordSetup(
             new(title, model.Framework.Publisher, WordRun.Tag(words.Language)!, model.Version.ChangedAt),
-            words, title, DocumentFront.Edition(model, words)) { HasTitlePage = true };
+            words, title, DocumentFront.Edition(model, words))
+        { HasTitlePage = true };
         await WordFile.WriteAsync(stream, setup, async body =>
         {
             DocumentFront.Write(body, model);

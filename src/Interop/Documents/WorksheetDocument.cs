@@ -20,7 +20,8 @@ public static class WorksheetDocument
         var layout = WorksheetColumns.Of(worksheet.Kind, words, Columns);
         var title = $"{layout.Title}: {words.Plain(version.Title)}";
         var setup = new WordSetup(
-            new(title, worksheet.Model.Framework.Publisher, WordRun.Tag(words.Language)!, version.ChangedAt), words, title, words["Version {0}", version.Number]) { IsLandscape = true };
+            new(title, worksheet.Model.Framework.Publisher, WordRun.Tag(words.Language)!, version.ChangedAt), words, title, words["Version {0}", version.Number])
+        { IsLandscape = true };
         return WordFile.WriteAsync(stream, setup, body =>
         {
             Front(body, worksheet, layout, scale);
