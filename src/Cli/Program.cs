@@ -16,6 +16,8 @@ var root = new RootCommand("Trellis: competency models, career pathways and labo
         ShowCommand.Create(),
         CompareCommand.Create(),
         ExportCommand.Create(),
+        WorksheetCommand.Create(),
+        WorksheetReadCommand.Create(),
     },
     new Command("data", "Releases of outside data: occupations, wages, projections, training and crosswalks.")
     {

@@ -1,8 +1,10 @@
 using Trellis.Core.Competencies;
 using Trellis.Core.Storage;
+using Trellis.Core.Text;
 using Trellis.Interop.Case;
 using Trellis.Interop.Csv;
 using Trellis.Interop.Ctdl;
+using Trellis.Interop.Documents;
 using Trellis.Interop.Export;
 
 namespace Trellis.Interop;
@@ -25,4 +27,11 @@ public static class ModelExport
     /// <summary>A CTDL-ASN graph. Things without an address of their publisher are named below <paramref name="address"/>, where this server is public.</summary>
     public static async Task WriteCtdlAsync(Db db, Model model, string address, Stream stream, CancellationToken stop) =>
         await CtdlGraphWriter.WriteAsync(await OutgoingModel.FromAsync(db, model, stop), address, stream, stop);
+
+    /// <summary>A Word document in the language of <paramref name="words"/>, to read and to print.</summary>
+    public static async Task WriteWordAsync(Db db, Model model, DocumentWords words, Stream stream, CancellationToken stop)
+    {
+        var outgoing = await OutgoingModel.FromAsync(db, model, stop);
+        await ScratchFile.CopyAsync(scratch => FrameworkDocument.WriteAsync(outgoing, words, scratch, stop), stream, stop);
+    }
 }

@@ -14,6 +14,7 @@ public static class Downloads
     {
         Map(app, "csv", "text/csv; charset=utf-8", ModelExport.WriteCsvAsync);
         Map(app, "json", "application/json; charset=utf-8", ModelExport.WriteJsonAsync);
+        app.MapModelDocuments();
     }
 
     private static void Map(WebApplication app, string ending, string type, Write write)

@@ -32,6 +32,8 @@ app.MapLanguageSwitch();
 app.MapImports();
 app.MapPulls();
 app.MapModelDownloads();
+app.MapWorksheetDownloads();
+app.MapEmployerPackDownloads();
 app.MapCompareDownloads();
 app.MapDataForms();
 app.MapTrainingDownloads();

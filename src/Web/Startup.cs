@@ -45,6 +45,8 @@ public static class Startup
         services.AddSingleton<CoderSource>();
         services.AddHostedService<Pages.Occupations.OccupationStart>();
         services.AddSingleton<Pages.Compare.RecentComparisons>();
+        services.AddSingleton<Printing.Chromium>();
+        services.AddSingleton<Printing.PrintedModels>();
         services.AddDataJobs(location, builder.Configuration);
         services.AddRazorComponents();
         services.AddLocalization();

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Trellis.Core.Competencies;
 using Trellis.Core.Storage;
+using Trellis.Core.Text;
 using Trellis.Interop;
 using Trellis.Interop.Case;
 
@@ -9,6 +10,8 @@ namespace Trellis.Cli.Models;
 /// <summary>trellis model export MODEL --format FORMAT -o FILE</summary>
 public static class ExportCommand
 {
+    private const string Word = "docx";
+
     private static readonly Dictionary<string, Func<Db, Model, Stream, CancellationToken, Task>> Formats = new()
     {
         ["csv"] = ModelExport.WriteCsvAsync,
@@ -24,13 +27,15 @@ public static class ExportCommand
 
     private static readonly Argument<string> Name = new("MODEL") { Description = "The slug of a model, or SLUG@VERSION." };
 
-    private static readonly Option<string> Format = new("--format") { Description = "csv (reads back without loss), json, case1.1, case1.0 or ctdl (JSON-LD).", Required = true };
+    private static readonly Option<string> Format = new("--format") { Description = "csv (reads back without loss), json, docx, case1.1, case1.0 or ctdl (JSON-LD).", Required = true };
+
+    private static readonly Option<string> Language = new("--language") { Description = "The language of a document: en or es.", DefaultValueFactory = _ => "en" };
 
     private static readonly Option<string?> File = new("--output", "-o") { Description = "The file to write; standard output where none is named." };
 
     public static Command Create()
     {
-        var command = new Command("export", "Writes a model as a file.") { Name, Format, File };
+        var command = new Command("export", "Writes a model as a file.") { Name, Format, File, Language };
         command.SetAction(RunAsync);
         return command;
     }
@@ -38,31 +43,15 @@ public static class ExportCommand
     private static async Task<int> RunAsync(ParseResult parse, CancellationToken stop)
     {
         var name = parse.GetRequiredValue(Format);
-        if (!Formats.TryGetValue(name, out var write))
-            throw new UsageException($"There is no format '{name}'. Formats: {string.Join(", ", Formats.Keys)}.");
+        var words = DocumentWords.In(parse.GetValue(Language));
+        var write = name == Word ? (db, model, stream, end) => ModelExport.WriteWordAsync(db, model, words, stream, end) : Formats.GetValueOrDefault(name)
+            ?? throw new UsageException($"There is no format '{name}'. Formats: {string.Join(", ", Formats.Keys.Append(Word))}.");
         await using var db = await Session.OpenAsync(parse, stop);
         var model = await Session.ModelAsync(db, parse.GetRequiredValue(Name), stop);
         if (parse.GetValue(File) is { } file)
-            await WriteAsync(file, stream => write(db, model, stream, stop));
+            await OutgoingFile.WriteAsync(file, stream => write(db, model, stream, stop));
         else
             await write(db, model, Console.OpenStandardOutput(), stop);
         return Failure.Done;
-    }
-
-    /// <summary>Writes beside the target and moves it there when it is whole, so that no half file is left.</summary>
-    private static async Task WriteAsync(string file, Func<Stream, Task> write)
-    {
-        var part = file + ".part";
-        try
-        {
-            await using (var stream = System.IO.File.Create(part))
-                await write(stream);
-            System.IO.File.Move(part, file, overwrite: true);
-            Output.Say($"Wrote {file}.");
-        }
-        finally
-        {
-            System.IO.File.Delete(part);
-        }
     }
 }

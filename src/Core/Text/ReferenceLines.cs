@@ -4,13 +4,13 @@ namespace Trellis.Core.Text;
 internal static class ReferenceLines
 {
     /// <summary>The rows of a table under data/reference that is built into this assembly, without its heading.</summary>
-    public static IEnumerable<string[]> Of(string name)
+    public static IEnumerable<string[]> Of(string name, char delimiter = ',')
     {
         using var file = typeof(ReferenceLines).Assembly.GetManifestResourceStream("reference/" + name)!;
         using var reader = new StreamReader(file, Utf8.Strict);
-        return Parse(reader.ReadToEnd());
+        return Parse(reader.ReadToEnd(), delimiter);
     }
 
-    public static List<string[]> Parse(string csv) =>
-        [.. csv.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.TrimEnd('\r').Split(','))];
+    public static List<string[]> Parse(string csv, char delimiter = ',') =>
+        [.. csv.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.TrimEnd('\r').Split(delimiter))];
 }

@@ -20,6 +20,10 @@ public static class ShippedScales
         await ShippedFiles.NoteAsync(db, Name, hash, clock, stop);
     }
 
+    /// <summary>The scale that is used where nobody chose one, as it ships.</summary>
+    public static Scale Default(string dataFolder) =>
+        Read(File.ReadAllText(Path.Combine(dataFolder, "reference", Name), Utf8.Strict)).First(s => s.Slug == Scale.Default);
+
     private static List<Scale> Read(string csv)
     {
         using var reader = CsvDataReader.Create(new StringReader(csv));
