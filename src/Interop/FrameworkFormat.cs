@@ -18,9 +18,10 @@ public static class FrameworkFormats
         Ctdl.CtdlFramework.Format,
         Asn.AsnDocument.Format,
         Misp.MispReader.Format,
+        Tables.SheetReader.Format,
         OpenSalt.OpenSaltWorkbook.Format,
         Direct.DirectJson.Format,
         Direct.DirectCsv.Format,
-        Csv.CsvReader.Format,
+        Tables.CsvReader.Format,
     ];
 }

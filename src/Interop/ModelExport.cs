@@ -1,7 +1,7 @@
 using Trellis.Core.Competencies;
 using Trellis.Core.Storage;
 using Trellis.Interop.Case;
-using Trellis.Interop.Csv;
+using Trellis.Interop.Tables;
 using Trellis.Interop.Export;
 
 namespace Trellis.Interop;
@@ -12,6 +12,10 @@ public static class ModelExport
     /// <summary>Our own CSV, which reads back to the same content; docs/model-csv.md describes it.</summary>
     public static async Task WriteCsvAsync(Db db, Model model, Stream stream, CancellationToken stop) =>
         await CsvWriter.WriteAsync(await OutgoingModel.FromAsync(db, model, stop), stream, stop);
+
+    /// <summary>A workbook to edit and load back, which reads back to the same content; docs/model-xlsx.md describes it.</summary>
+    public static async Task WriteXlsxAsync(Db db, Model model, Stream stream, CancellationToken stop) =>
+        await SheetWriter.WriteAsync(await OutgoingModel.FromAsync(db, model, stop), stream, stop);
 
     /// <summary>Our own JSON, for programs that want everything and no standard's limits.</summary>
     public static async Task WriteJsonAsync(Db db, Model model, Stream stream, CancellationToken stop) =>

@@ -1,4 +1,6 @@
-namespace Trellis.Interop.Csv;
+using Trellis.Core.Competencies.Updates;
+
+namespace Trellis.Interop.Tables;
 
 /// <summary>What the cells of a column say about a statement.</summary>
 public enum ColumnRole
@@ -18,6 +20,9 @@ public enum ColumnRole
     Uri,
     Changed,
     Level,
+
+    /// <summary>How deep a row stands in a table whose rows are in the order of the tree: 1 at the top.</summary>
+    Depth,
     Sequence,
     Extensions,
 
@@ -56,6 +61,27 @@ public sealed class CsvColumns
     public CsvColumn? First(ColumnRole role) => _byRole[role].FirstOrDefault();
 
     public bool Has(ColumnRole role) => _byRole.Contains(role);
+
+    /// <summary>The fields of statements that the file speaks of, as updates name them.</summary>
+    public HashSet<string> Fields(string main)
+    {
+        var fields = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var column in All)
+        {
+            var name = column.Role switch
+            {
+                ColumnRole.Text or ColumnRole.Label or ColumnRole.Notes or ColumnRole.Keywords => $"{column.Role.ToString().ToLowerInvariant()}@{column.Language ?? main}",
+                ColumnRole.Parent or ColumnRole.Depth or ColumnRole.Level => StatementValues.Parent,
+                ColumnRole.Notation => StatementValues.Notation,
+                ColumnRole.Kind or ColumnRole.Tier or ColumnRole.Type or ColumnRole.Uri or ColumnRole.Extensions => column.Role.ToString().ToLowerInvariant(),
+                ColumnRole.DerivedFrom => "derivedFrom",
+                _ => null,
+            };
+            if (name is not null)
+                fields.Add(name);
+        }
+        return fields;
+    }
 
     /// <summary>Reads a header row. In a file that is not ours the first column of a role is taken, and "is child of" names the parent.</summary>
     public static CsvColumns Read(CsvRow header, bool ours)

@@ -1,9 +1,10 @@
 using System.Globalization;
 using Trellis.Core.Codes;
 using Trellis.Core.Competencies;
+using Trellis.Core.Competencies.Updates;
 using Trellis.Core.Text;
 
-namespace Trellis.Interop.Csv;
+namespace Trellis.Interop.Tables;
 
 /// <summary>The "#key,value" lines above the header row: what the file says of the framework itself.</summary>
 public sealed class CsvHead
@@ -41,6 +42,9 @@ public sealed class CsvHead
         }
         return (head, false);
     }
+
+    /// <summary>The facts that the file tells of the framework, as updates name them.</summary>
+    public IEnumerable<string> Facts => _values.Keys.Select(k => UpdateRows.Fact(k)).Distinct();
 
     public string? Value(string key) => _values.TryGetValue(key, out var found) ? found.Value : null;
 

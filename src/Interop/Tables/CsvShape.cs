@@ -1,7 +1,7 @@
 using Trellis.Core.Competencies;
 using Trellis.Core.Text;
 
-namespace Trellis.Interop.Csv;
+namespace Trellis.Interop.Tables;
 
 /// <summary>Which columns a framework needs beside those that every file has, found in a first pass over its statements.</summary>
 internal sealed class CsvShape

@@ -3,10 +3,14 @@ using Trellis.Core.Codes;
 using Trellis.Core.Competencies;
 using Trellis.Core.Text;
 
-namespace Trellis.Interop.Csv;
+namespace Trellis.Interop.Tables;
 
 /// <summary>A statement as its row gives it, with what can only be settled when all rows are known.</summary>
-internal sealed record CsvStatement(CsvRow Row, Statement Statement, string? Identifier, string? Parent, string? Level, int? Sequence);
+internal sealed record CsvStatement(CsvRow Row, Statement Statement, string? Identifier, string? Parent, string? Level, int? Sequence)
+{
+    /// <summary>How deep its row says that it stands, from 1.</summary>
+    public int? Depth { get; init; }
+}
 
 /// <summary>Turns rows into statements. A row with a fault is repaired or left out, and the report says which and why.</summary>
 internal sealed class CsvStatementReader(CsvColumns columns, bool ours, Guid framework, string language, DateTimeOffset changedAt, ImportReport report)
@@ -48,7 +52,7 @@ internal sealed class CsvStatementReader(CsvColumns columns, bool ours, Guid fra
             ChangedAt = Read(row, ColumnRole.Changed, CsvHead.Instant) ?? changedAt,
             Extensions = Extensions(row, identifier),
         };
-        return new(row, statement, identifier, Value(row, ColumnRole.Parent), Value(row, ColumnRole.Level), Read(row, ColumnRole.Sequence, Number));
+        return new(row, statement, identifier, Value(row, ColumnRole.Parent), Value(row, ColumnRole.Level), Read(row, ColumnRole.Sequence, Number)) { Depth = Read(row, ColumnRole.Depth, Number) };
     }
 
     /// <summary>What a cell holds; null where it is empty.</summary>

@@ -2,7 +2,7 @@ using System.Globalization;
 using Trellis.Core.Codes;
 using Trellis.Core.Competencies;
 
-namespace Trellis.Interop.Csv;
+namespace Trellis.Interop.Tables;
 
 /// <summary>Finds the statements that other rows name, and puts each under its parent.</summary>
 internal sealed class CsvTree
@@ -11,6 +11,7 @@ internal sealed class CsvTree
     private readonly bool _ours;
     private readonly Dictionary<string, Guid> _byIdentifier = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Guid?> _byNotation = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Guid?> _byName = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Guid> _byLevel = new(StringComparer.Ordinal);
 
     public CsvTree(List<CsvStatement> all, bool ours)
@@ -33,6 +34,20 @@ internal sealed class CsvTree
     /// <summary>The identifier that a target stands for: of a statement of the file, or as it is written.</summary>
     public string Resolve(string target) =>
         Find(target)?.ToString("D") ?? CsvIds.Uuid(target)?.ToString("D") ?? target;
+
+    /// <summary>The statement that a person means by its identifier, notation, or the words that we or it itself use for it; null where these are not one's alone.</summary>
+    public Guid? Named(string name)
+    {
+        if (_byName.Count == 0)
+        {
+            foreach (var s in _all.Select(a => a.Statement))
+            {
+                foreach (var known in new[] { SheetLinkCells.Name(s), s.Text.ToString(), s.Label?.ToString() }.OfType<string>().Distinct())
+                    _byName[known] = _byName.ContainsKey(known) ? null : s.Id;
+            }
+        }
+        return Find(name) ?? _byNotation.GetValueOrDefault(name.Trim()) ?? _byName.GetValueOrDefault(name.Trim());
+    }
 
     /// <summary>Gives every statement its parent and its rank; further parents, and parents that are not in the file, become links.</summary>
     public List<(CsvStatement Child, string Parent)> Place(ImportReport report, Guid framework, string parentColumn)

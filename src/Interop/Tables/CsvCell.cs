@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 
-namespace Trellis.Interop.Csv;
+namespace Trellis.Interop.Tables;
 
 /// <summary>
 /// How a value stands in a cell of a file of ours; docs/model-csv.md tells it to users. A value that a spreadsheet program would

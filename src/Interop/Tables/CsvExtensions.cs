@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Trellis.Core.Text;
 
-namespace Trellis.Interop.Csv;
+namespace Trellis.Interop.Tables;
 
 /// <summary>What a file says and a framework has no place for, as one JSON object.</summary>
 internal static class CsvExtensions

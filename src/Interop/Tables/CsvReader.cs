@@ -1,8 +1,7 @@
-using System.Text.Json;
 using Trellis.Core.Codes;
 using Trellis.Core.Competencies;
 
-namespace Trellis.Interop.Csv;
+namespace Trellis.Interop.Tables;
 
 /// <summary>
 /// Reads a framework from CSV: our own form, which docs/model-csv.md describes, and any table with a column of statements.
@@ -43,14 +42,20 @@ public sealed class CsvReader
     private static FrameworkContent Read(ImportSource source, ImportReport report)
     {
         report.Format = "csv";
-        using var rows = CsvRows.Read(source, report.Add).GetEnumerator();
+        return Read(CsvRows.Read(source, report.Add), report);
+    }
+
+    /// <summary>Reads the lines about the framework, the names of columns, and the statements; then <paramref name="further"/> adds links that stand elsewhere.</summary>
+    internal static FrameworkContent Read(IEnumerable<CsvRow> source, ImportReport report, Action<CsvLinks>? further = null)
+    {
+        using var rows = source.GetEnumerator();
         var (head, hasHeader) = CsvHead.Read(rows, report);
         if (!hasHeader)
             throw new UnusableInputException(Problem.Rejected("empty-file", "row 1", "The file has no row that names columns."));
-        return new CsvReader(report, head, rows.Current).Read(rows);
+        return new CsvReader(report, head, rows.Current).Read(rows, further);
     }
 
-    private FrameworkContent Read(IEnumerator<CsvRow> rows)
+    private FrameworkContent Read(IEnumerator<CsvRow> rows, Action<CsvLinks>? further)
     {
         var all = new List<CsvStatement>();
         while (rows.MoveNext())
@@ -65,6 +70,14 @@ public sealed class CsvReader
             throw new UnusableInputException([.. _report.Problems.Take(20), Problem.Rejected("no-statements", "", "No row of the file could be taken.")]);
         if (_head.ChangedAt is null && all.Count > 0)
             _version.ChangedAt = all.Max(s => s.Statement.ChangedAt);
+        _report.Rows = new(
+            all.ToDictionary(s => s.Statement.Id, s => s.Row.Where(_columns.First(ColumnRole.Text)!.Name)),
+            all.Where(s => s.Identifier is null).Select(s => s.Statement.Id).ToHashSet(),
+            new HashSet<string>([.. _columns.Fields(_version.Language), .. _head.Facts]),
+            further is null ? _columns.Of(ColumnRole.Link).Select(c => c.LinkType!).ToHashSet() : null,
+            _head.Value("identifier") is not null);
+        if (_columns.First(ColumnRole.Depth) is { } depth)
+            CsvLevels.Place(all, depth.Name, _report);
         var tree = new CsvTree(all, _head.IsOurs);
         var parents = tree.Place(_report, _framework.Id, _columns.First(ColumnRole.Parent)?.Name ?? "");
         var links = new CsvLinks(new(_framework, _version.ChangedAt, _head.Value("linkAuthor"), _head.IsOurs), tree, _report);
@@ -74,6 +87,7 @@ public sealed class CsvReader
             AddLinks(one, links);
         foreach (var row in _head.Links)
             links.Add(_head.IsOurs ? CsvCell.Unguard(row.Cells[1]) ?? "" : row.Cells[1], "", null, "#link", row);
+        further?.Invoke(links);
         return new(_framework, _version, Arrange(all), links.All);
     }
 
@@ -95,31 +109,5 @@ public sealed class CsvReader
         foreach (var problem in StatementTree.Arrange(statements))
             _report.Add(problem with { Where = rows[problem.Where].Where(_columns.First(ColumnRole.Parent)?.Name ?? "smartLevel") });
         return statements;
-    }
-}
-
-/// <summary>Collects the links of a file; a word that is no link, or one that stands twice, is left out.</summary>
-internal sealed class CsvLinks(CsvLink words, CsvTree tree, ImportReport report)
-{
-    private readonly HashSet<Guid> _known = [];
-
-    public List<Alignment> All { get; } = [];
-
-    public void Add(string word, string type, CsvStatement? origin, string column, CsvRow? row = null)
-    {
-        report.Associations++;
-        var where = (row ?? origin!.Row).Where(column);
-        try
-        {
-            var link = words.Read(word, type, origin is null ? null : NodeRef.Statement(origin.Statement.Id), tree.Resolve);
-            if (_known.Add(link.Id))
-                All.Add(link);
-            else
-                report.Add(Problem.Rejected("duplicate-link", where, "The link to {0} stands twice; the first one was taken.", word));
-        }
-        catch (Exception e) when (e is JsonException or FormatException)
-        {
-            report.Add(Problem.Rejected("bad-link", where, "{0} is no link; write the identifier of its target, and behind it a title in parentheses.", word));
-        }
     }
 }

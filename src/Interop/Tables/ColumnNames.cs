@@ -1,11 +1,12 @@
 using System.Collections.Frozen;
 
-namespace Trellis.Interop.Csv;
+namespace Trellis.Interop.Tables;
 
 /// <summary>The names under which columns are known, in our own files and in those of other systems. The best name stands first.</summary>
 public static class ColumnNames
 {
     private const string LinkPrefix = "link:";
+    private const string DepthName = "level";
 
     private static readonly (ColumnRole Role, string Names)[] Known =
     [
@@ -45,6 +46,8 @@ public static class ColumnNames
             return new(index, name, ColumnRole.Link, LinkType: name);
         if (ours && name.StartsWith(LinkPrefix, StringComparison.Ordinal))
             return new(index, name, ColumnRole.Link, LinkType: name[LinkPrefix.Length..]);
+        if (ours && name == DepthName)
+            return new(index, name, ColumnRole.Depth);
         var (plain, language) = name.Split('@', 2) is [{ Length: > 0 } before, var tag] ? (before, tag) : (name, null);
         var letters = Letters(plain);
         if (!ours && letters == "ischildof")

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 using Trellis.Core.Codes;
 using Trellis.Core.Competencies;
 
-namespace Trellis.Interop.Csv;
+namespace Trellis.Interop.Tables;
 
 /// <summary>What a link says beyond origin, type, target and title. Only what differs from the rule is written.</summary>
 public sealed record LinkDetails
@@ -43,6 +43,8 @@ public sealed class CsvLink(Framework framework, DateTimeOffset changedAt, strin
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
+
+    public DateTimeOffset ChangedAt => changedAt;
 
     public string Write(Alignment link, NodeRef origin)
     {
@@ -85,6 +87,13 @@ public sealed class CsvLink(Framework framework, DateTimeOffset changedAt, strin
             ChangedAt = details.Changed ?? changedAt,
             Extensions = details.Extensions,
         };
+    }
+
+    /// <summary>A link of which nothing more is said than its ends and its type.</summary>
+    public Alignment New(NodeRef origin, string type, string target)
+    {
+        var scheme = Scheme(target);
+        return new() { Id = Id(origin, type, target), Type = type, Origin = origin, Destination = new(target, Uri(target, scheme), null, scheme), Author = author, ChangedAt = changedAt };
     }
 
     private LinkDetails Details(Alignment link, NodeRef origin) => new()

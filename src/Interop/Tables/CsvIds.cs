@@ -1,4 +1,4 @@
-namespace Trellis.Interop.Csv;
+namespace Trellis.Interop.Tables;
 
 /// <summary>What the identifiers and names of members in a file stand for.</summary>
 internal static class CsvIds
