@@ -19,7 +19,7 @@ internal static class CsvLevels
             if (levels[i] >= 1 && levels[i] <= most)
                 continue;
             report.Add(Problem.Repaired("level-out-of-order", rows[i].Row.Where(column),
-                "The level {0} can not stand here, {1} at most; the rows are not in the order of a tree. Parents were taken from the column parent.",
+                "The level {0} cannot stand here, {1} at most; the rows are not in the order of a tree. Parents were taken from the column parent.",
                 levels[i].ToString(CultureInfo.InvariantCulture), most.ToString(CultureInfo.InvariantCulture)));
             return;
         }
