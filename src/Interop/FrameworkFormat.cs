@@ -22,6 +22,8 @@ public static class FrameworkFormats
         OpenSalt.OpenSaltWorkbook.Format,
         Direct.DirectJson.Format,
         Direct.DirectCsv.Format,
+        Moodle.MoodleReader.Format,
+        CredentialEngine.EngineReader.Format,
         Tables.CsvReader.Format,
     ];
 }

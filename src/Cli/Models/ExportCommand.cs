@@ -13,6 +13,9 @@ public static class ExportCommand
     {
         ["csv"] = ModelExport.WriteCsvAsync,
         ["xlsx"] = ModelExport.WriteXlsxAsync,
+        ["moodle"] = ModelExport.WriteMoodleAsync,
+        ["ce-csv"] = ModelExport.WriteEngineAsync,
+        ["opensalt"] = ModelExport.WriteOpenSaltAsync,
         ["json"] = ModelExport.WriteJsonAsync,
         ["case1.1"] = (db, model, stream, stop) => ModelExport.WriteCaseAsync(db, model, CaseEdition.V1p1, PublicAddress, stream, stop),
         ["case1.0"] = (db, model, stream, stop) => ModelExport.WriteCaseAsync(db, model, CaseEdition.V1p0, PublicAddress, stream, stop),
@@ -24,7 +27,7 @@ public static class ExportCommand
 
     private static readonly Argument<string> Name = new("MODEL") { Description = "The slug of a model, or SLUG@VERSION." };
 
-    private static readonly Option<string> Format = new("--format") { Description = "csv or xlsx (both read back without loss), json, case1.1 or case1.0.", Required = true };
+    private static readonly Option<string> Format = new("--format") { Description = "csv or xlsx (both read back without loss), moodle, ce-csv, opensalt, json, case1.1 or case1.0.", Required = true };
 
     private static readonly Option<string?> File = new("--output", "-o") { Description = "The file to write; standard output where none is named." };
 

@@ -18,6 +18,9 @@ public sealed class RealRoundTripTests
                 continue;
             SheetRoundTripTests.AssertSame(content);
             CsvRoundTripTests.AssertSame(content);
+            ForeignRoundTripTests.AssertMoodle(content);
+            ForeignRoundTripTests.AssertEngine(content);
+            ForeignRoundTripTests.AssertOpenSalt(content);
             taken++;
         }
         Assert.True(taken >= 30, $"Only {taken} frameworks were read.");

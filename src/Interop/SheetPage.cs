@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
+using Trellis.Core.Codes;
 
-namespace Trellis.Interop.Tables;
+namespace Trellis.Interop;
 
 /// <summary>One sheet while it is written: the header, which stays in sight, and the rows below it as a table.</summary>
 internal sealed class SheetPage : IDisposable
@@ -30,10 +31,12 @@ internal sealed class SheetPage : IDisposable
         foreach (var (value, column) in values.Zip(_layout.Columns))
         {
             var pieces = value is null ? [] : column.Pieces == 1 ? [value] : SheetText.Divide(value);
+            if (pieces is [{ Length: > SheetText.LongestCell }])
+                throw TooLong(column, row);
             if (column.IsNumber && value is not null)
                 NumberCell(place, row, value);
             for (var i = 0; i < pieces.Count && !column.IsNumber; i++)
-                Cell(place + i, row, pieces[i], SheetStyles.Text(column.IsIndented && i == 0 ? depth : 0, SheetText.LooksLikeFormula(pieces[i])));
+                Cell(place + i, row, pieces[i], SheetLooks.Text(column.IsIndented && i == 0 ? depth : 0, SheetText.LooksLikeFormula(pieces[i])));
             place += column.Pieces;
         }
         _xml.WriteEndElement();
@@ -81,7 +84,7 @@ internal sealed class SheetPage : IDisposable
         _xml.WriteStartElement("sheetData", Main);
         var row = BeginRow();
         for (var i = 0; i < _layout.Cells.Count; i++)
-            Cell(i, row, _layout.Cells[i].Name, SheetStyles.Header);
+            Cell(i, row, _layout.Cells[i].Name, SheetLooks.Header);
         _xml.WriteEndElement();
     }
 
@@ -91,7 +94,7 @@ internal sealed class SheetPage : IDisposable
         _xml.WriteAttributeString("min", Number(place));
         _xml.WriteAttributeString("max", Number(place));
         _xml.WriteAttributeString("width", column.Width.ToString(CultureInfo.InvariantCulture));
-        _xml.WriteAttributeString("style", Number(SheetStyles.Text(0, looksLikeFormula: false)));
+        _xml.WriteAttributeString("style", Number(SheetLooks.Text(0, looksLikeFormula: false)));
         if (column.IsHidden)
             _xml.WriteAttributeString("hidden", "1");
         _xml.WriteAttributeString("customWidth", "1");
@@ -121,11 +124,14 @@ internal sealed class SheetPage : IDisposable
         _xml.WriteEndElement();
     }
 
+    private UnusableInputException TooLong(SheetColumn column, string row) => new(Problem.Rejected("text-too-long", $"{_layout.Name}!{row}, {column.Name}",
+        "This text is longer than the {0} characters that a cell of a spreadsheet holds, and this format has no place for the rest. Export the model as CSV.", $"{SheetText.LongestCell}"));
+
     private void NumberCell(int place, string row, string value)
     {
         _xml.WriteStartElement("c", Main);
         _xml.WriteAttributeString("r", SheetRow.Letters(place) + row);
-        _xml.WriteAttributeString("s", Number(SheetStyles.Level));
+        _xml.WriteAttributeString("s", Number(SheetLooks.Level));
         _xml.WriteElementString("v", Main, value);
         _xml.WriteEndElement();
     }

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace Trellis.Interop.Tables;
+namespace Trellis.Interop;
 
 /// <summary>
 /// How a value stands in the cells of a workbook of ours; docs/model-xlsx.md tells it to users. The cells are typed as text, so that
@@ -10,6 +10,8 @@ namespace Trellis.Interop.Tables;
 /// </summary>
 internal static partial class SheetText
 {
+    public const int LongestCell = 32_767;
+
     /// <summary>A cell holds 32,767 characters; some programs count those that are written as escapes.</summary>
     public const int LongestPiece = 32_000;
 

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Trellis.Interop.Tables;
+namespace Trellis.Interop;
 
 /// <summary>A column of a sheet that goes out: its name, its width in characters, and whether people see it.</summary>
 internal sealed record SheetColumn(string Name, double Width, bool IsHidden = false)

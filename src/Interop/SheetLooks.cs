@@ -1,9 +1,9 @@
 using System.Text;
 
-namespace Trellis.Interop.Tables;
+namespace Trellis.Interop;
 
 /// <summary>The looks of the cells in a workbook of ours, by the number under which a cell names its look.</summary>
-internal static class SheetStyles
+internal static class SheetLooks
 {
     public const int Header = 1;
     public const int Level = 2;

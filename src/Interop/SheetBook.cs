@@ -2,7 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using System.Xml;
 
-namespace Trellis.Interop.Tables;
+namespace Trellis.Interop;
 
 /// <summary>
 /// An XLSX file that goes out, sheet by sheet. The same content gives the same bytes: the parts have a fixed order and a fixed date,
@@ -42,7 +42,7 @@ internal sealed class SheetBook : IDisposable
 
     public void Finish()
     {
-        Write("xl/styles.xml", SheetStyles.Part());
+        Write("xl/styles.xml", SheetLooks.Part());
         Write("xl/workbook.xml", $"""<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="{Office}"><sheets>{Numbered((n, s) => $"""<sheet name="{s.Layout.Name}" sheetId="{n}" r:id="rId{n}"/>""")}</sheets></workbook>""");
         Write("xl/_rels/workbook.xml.rels", Relations([.. _sheets.Select((_, i) => ("worksheet", $"worksheets/sheet{i + 1}.xml")), ("styles", "styles.xml")]));
         Write("_rels/.rels", Relations([("officeDocument", "xl/workbook.xml")]));
