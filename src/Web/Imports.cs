@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Trellis.Core.Access;
 using Trellis.Core.Storage;
+using Trellis.Core.Text;
 using Trellis.Interop;
 
 namespace Trellis.Web;
@@ -15,6 +16,8 @@ public static class Imports
         var forms = app.MapGroup("").RequireAuthorization(nameof(Permission.ImportModels));
         forms.MapPost(Links.ImportUpload, UploadAsync).WithMetadata(SentFile.Limit);
         forms.MapPost(Links.ImportLoad, LoadAsync);
+        forms.MapPost(Links.ImportColumnsLoad, LoadTableAsync);
+        forms.MapGet(Links.ImportColumnsFile, MappingAsync);
     }
 
     public static ImportMode Mode(string? text) => text == "strict" ? ImportMode.Strict : ImportMode.Tolerant;
@@ -43,6 +46,29 @@ public static class Imports
         var report = await FrameworkImport.LoadAsync(db, new(upload.Name, upload.Content), Mode(form["mode"]), change, stop);
         await Uploads.DropAsync(db, id, stop);
         return Results.Redirect(Links.ImportReport(report.Id));
+    }
+
+    private static async Task<IResult> LoadTableAsync(HttpContext http, IAntiforgery antiforgery, Db db, TimeProvider clock, CancellationToken stop)
+    {
+        if (!http.Request.HasFormContentType)
+            return Results.BadRequest();
+        if (!await antiforgery.IsRequestValidAsync(http))
+            return Results.Redirect(Links.ImportFault("stale"));
+        var form = await http.Request.ReadFormAsync(stop);
+        if (!Guid.TryParse(form["upload"], out var id) || await Uploads.FindAsync(db, id, clock.GetUtcNow(), stop) is not { } upload)
+            return Results.Redirect(Links.ImportFault("gone"));
+        var file = new ImportSource(upload.Name, upload.Content);
+        var report = await FrameworkImport.WriteAsync(db, ColumnForm.Read(file, name => form[name]).Load(file), ChangeNow(clock, $"Import of {upload.Name}"), stop);
+        await Uploads.DropAsync(db, id, stop);
+        return Results.Redirect(Links.ImportReport(report.Id));
+    }
+
+    private static async Task<IResult> MappingAsync(HttpContext http, Guid upload, Db db, TimeProvider clock, CancellationToken stop)
+    {
+        if (await Uploads.FindAsync(db, upload, clock.GetUtcNow(), stop) is not { } file)
+            return Results.NotFound();
+        var form = ColumnForm.Read(new(file.Name, file.Content), name => http.Request.Query[name]);
+        return Results.File(Utf8.Strict.GetBytes(form.Mapping.ToYaml()), "application/yaml", Path.GetFileNameWithoutExtension(file.Name) + "-columns.yaml");
     }
 
     internal static Change ChangeNow(TimeProvider clock, string why) => new("steward at this computer", clock.GetUtcNow(), "page", why);

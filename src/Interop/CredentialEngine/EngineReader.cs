@@ -14,6 +14,7 @@ public sealed class EngineReader
     private readonly CsvRow _header;
     private readonly Dictionary<string, int> _columns;
     private readonly List<(Statement Statement, CsvRow Row)> _rows = [];
+    private readonly Dictionary<Guid, int> _known = [];
     private readonly Dictionary<string, Statement> _byName = new(StringComparer.Ordinal);
     private readonly HashSet<string> _framework = new(StringComparer.Ordinal);
     private CsvRow? _frameworkRow;
@@ -91,9 +92,9 @@ public sealed class EngineReader
             ChangedAt = DateTimeOffset.UnixEpoch,
             Extensions = Kept(row),
         };
-        if (_rows.FirstOrDefault(r => r.Statement.Id == statement.Id) is { Row: { } first })
+        if (!_known.TryAdd(statement.Id, row.Number))
         {
-            _report.Add(Problem.Rejected("duplicate-identifier", row.Where(EngineColumns.Ctid), "The identifier {0} stands already in row {1}; this row was left out.", key, $"{first.Number}"));
+            _report.Add(Problem.Rejected("duplicate-identifier", row.Where(EngineColumns.Ctid), "The identifier {0} stands already in row {1}; this row was left out.", key, $"{_known[statement.Id]}"));
             return;
         }
         _rows.Add((statement, row));

@@ -13,6 +13,7 @@ public sealed class MoodleReader
     private readonly ImportReport _report;
     private readonly Dictionary<string, Statement> _byId = new(StringComparer.Ordinal);
     private readonly List<(Statement Statement, CsvRow Row)> _rows = [];
+    private readonly HashSet<Guid> _links = [];
     private Framework? _framework;
     private FrameworkVersion? _version;
 
@@ -127,7 +128,7 @@ public sealed class MoodleReader
         }
         var (from, to) = (NodeRef.Statement(origin.Id), NodeRef.Statement(other.Id));
         var id = NameBasedId.Of(_framework!.Id, $"{from.Id}|isRelatedTo|{to.Id}");
-        if (links.Exists(l => l.Id == id))
+        if (!_links.Add(id))
             _report.Add(Problem.Rejected("duplicate-link", Where(row, MoodleColumns.Related), "The link to {0} stands twice; the first one was taken.", related));
         else
             links.Add(new() { Id = id, Type = "isRelatedTo", Origin = from, Destination = to, ChangedAt = DateTimeOffset.UnixEpoch });

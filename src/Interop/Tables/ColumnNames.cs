@@ -40,6 +40,10 @@ public static class ColumnNames
         new[] { "listEnumeration", "educationLevel", "license", "sequenceNumber", "smartLevel", "alternativeLabel", "subject", "statusStartDate", "statusEndDate" }
             .ToFrozenDictionary(Letters);
 
+    /// <summary>What people call columns that repeat the heading above each statement.</summary>
+    public static readonly FrozenSet<string> Groups =
+        "area bereich bloque block category cluster competencyarea dimension domain dominio group grupo section seccion strand subdomain tier topic unidad unit".Split(' ').ToFrozenSet();
+
     public static CsvColumn Recognise(int index, string name, bool ours)
     {
         if (name.StartsWith("ext:", StringComparison.Ordinal))

@@ -29,6 +29,9 @@ public enum ColumnRole
     /// <summary>Targets of links of one type.</summary>
     Link,
 
+    /// <summary>Not read at all.</summary>
+    Ignored,
+
     /// <summary>Anything else; it is kept under the name of the column.</summary>
     Other,
 }
@@ -61,6 +64,19 @@ public sealed class CsvColumns
     public CsvColumn? First(ColumnRole role) => _byRole[role].FirstOrDefault();
 
     public bool Has(ColumnRole role) => _byRole.Contains(role);
+
+    /// <summary>Columns whose roles somebody gave; their places tell where they stand.</summary>
+    public static CsvColumns Of(List<CsvColumn> given)
+    {
+        var columns = new List<CsvColumn>();
+        foreach (var column in given.OrderBy(c => c.Index))
+        {
+            while (columns.Count < column.Index)
+                columns.Add(new(columns.Count, FormattableString.Invariant($"column {columns.Count + 1}"), ColumnRole.Ignored) { IsNameless = true });
+            columns.Add(column);
+        }
+        return new(columns);
+    }
 
     /// <summary>The fields of statements that the file speaks of, as updates name them.</summary>
     public HashSet<string> Fields(string main)

@@ -16,10 +16,10 @@ public sealed class CsvReader
     private readonly FrameworkVersion _version;
     private readonly CsvStatementReader _rows;
 
-    private CsvReader(ImportReport report, CsvHead head, CsvRow header)
+    private CsvReader(ImportReport report, CsvHead head, CsvRow header, CsvColumns? given)
     {
         (_report, _head) = (report, head);
-        _columns = CsvColumns.Read(header, head.IsOurs);
+        _columns = given ?? CsvColumns.Read(header, head.IsOurs);
         if (!_columns.Has(ColumnRole.Text))
             throw NoText(header);
         foreach (var twice in _columns.All.Where(c => c.Role is ColumnRole.Link or ColumnRole.Other).GroupBy(c => c.Name).Where(g => g.Count() > 1))
@@ -46,13 +46,13 @@ public sealed class CsvReader
     }
 
     /// <summary>Reads the lines about the framework, the names of columns, and the statements; then <paramref name="further"/> adds links that stand elsewhere.</summary>
-    internal static FrameworkContent Read(IEnumerable<CsvRow> source, ImportReport report, Action<CsvLinks>? further = null)
+    internal static FrameworkContent Read(IEnumerable<CsvRow> source, ImportReport report, Action<CsvLinks>? further = null, Func<CsvRow, CsvColumns>? columns = null)
     {
         using var rows = source.GetEnumerator();
         var (head, hasHeader) = CsvHead.Read(rows, report);
         if (!hasHeader)
             throw new UnusableInputException(Problem.Rejected("empty-file", "row 1", "The file has no row that names columns."));
-        return new CsvReader(report, head, rows.Current).Read(rows, further);
+        return new CsvReader(report, head, rows.Current, columns?.Invoke(rows.Current)).Read(rows, further);
     }
 
     private FrameworkContent Read(IEnumerator<CsvRow> rows, Action<CsvLinks>? further)
