@@ -15,6 +15,9 @@ public sealed record CsvRow(int Number, string[] Cells)
     /// <summary>The sheet that the row stands in, where it is none of a CSV file.</summary>
     public CsvSheet? Sheet { get; init; }
 
+    /// <summary>The row itself, where no column is meant.</summary>
+    public string Place => Sheet?.Where(Number, "") ?? FormattableString.Invariant($"row {Number}");
+
     public string Where(string column) => Sheet?.Where(Number, column) ?? FormattableString.Invariant($"row {Number}, {column}");
 }
 

@@ -36,7 +36,7 @@ internal static partial class SheetText
             var length = Math.Min(LongestPiece, guarded.Length - at);
             if (at + length < guarded.Length && char.IsHighSurrogate(guarded[at + length - 1]))
                 length--;
-            pieces.Add((at == 0 ? "" : "'") + guarded.Substring(at, length));
+            pieces.Add(string.Concat(at == 0 ? "" : "'", guarded.AsSpan(at, length)));
             at += length;
         }
         return pieces;

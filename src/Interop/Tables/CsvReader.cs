@@ -30,7 +30,7 @@ public sealed class CsvReader
         _rows = new(_columns, head.IsOurs, _framework.Id, _version.Language, _version.ChangedAt, report);
     }
 
-    private UnusableInputException NoText(CsvRow header) => new(Problem.Rejected("no-text-column", FormattableString.Invariant($"row {header.Number}"),
+    private UnusableInputException NoText(CsvRow header) => new(Problem.Rejected("no-text-column", header.Place,
         "No column holds the statements. Name one \"text\", \"fullStatement\", \"description\" or \"name\"; the row names these: {0}.",
         string.Join(", ", _columns.All.Take(20).Select(c => c.Name))));
 

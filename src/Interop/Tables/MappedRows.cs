@@ -54,7 +54,7 @@ internal sealed class MappedRows(MappedColumns mapping, ImportReport report)
     {
         var cells = row.Cells.Concat(Enumerable.Repeat("", Math.Max(0, _names.Length - row.Cells.Length))).ToArray();
         if (cells.Length > _names.Length && cells.Skip(_names.Length).Any(c => !string.IsNullOrWhiteSpace(c)))
-            report.Add(Problem.Repaired("cell-without-column", row.Where(""), "Above this cell no column is named; it was not read."));
+            report.Add(Problem.Repaired("cell-without-column", row.Place, "Above this cell no column is named; it was not read."));
         cells = cells[.._names.Length];
         var parent = Value(cells, MappedRole.Parent) ?? "";
         foreach (var (heading, made) in Headings(row, cells))
@@ -67,7 +67,7 @@ internal sealed class MappedRows(MappedColumns mapping, ImportReport report)
         {
             // A row that only gives headings has done its work.
             if (!Has(MappedRole.Group) || !cells.Any(c => !string.IsNullOrWhiteSpace(c)))
-                report.Add(Problem.Rejected("missing-text", row.Where(Name(MappedRole.Text) ?? Name(MappedRole.IndentedText) ?? ""), "The row has no text; it was left out."));
+                report.Add(Problem.Rejected("missing-text", (Name(MappedRole.Text) ?? Name(MappedRole.IndentedText)) is { } name ? row.Where(name) : row.Place, "The row has no text; it was left out."));
             yield break;
         }
         var id = Value(cells, MappedRole.Identifier) ?? Id(Value(cells, MappedRole.Outline) ?? Value(cells, MappedRole.Notation) ?? $"{parent}|{text}");

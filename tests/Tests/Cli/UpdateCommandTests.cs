@@ -30,5 +30,20 @@ public sealed class UpdateCommandTests : IDisposable
         Assert.Equal("unchanged", again.Json.GetProperty("outcome").GetString());
     }
 
+    [Fact]
+    public async Task Import_WithAMapping_ReadsTheTableByIt()
+    {
+        var table = _cli.Write("shop.csv", "Was,Satz\r\nWelds,Strikes an arc\r\n,Grinds edges\r\n");
+        var mapping = _cli.Write("shop.yaml", "title: Shop skills\ncolumns:\n  Was: group\n  Satz: text\n");
+
+        var loaded = await _cli.RunAsync("model", "import", table, "--mapping", mapping, "--json");
+        var none = await _cli.RunAsync("model", "import", table, "--mapping", mapping + ".no");
+        var moodle = await _cli.RunAsync("model", "export", "shop-skills", "--format", "moodle");
+
+        Assert.Equal(("added", "shop-skills"), (loaded.Json.GetProperty("outcome").GetString(), loaded.Json.GetProperty("framework").GetString()));
+        Assert.Equal(1, none.ExitCode);
+        Assert.Contains("\"None,Little,Working,Fairly knowledgeable,Expert\"", moodle.Output, StringComparison.Ordinal);
+    }
+
     public void Dispose() => _cli.Dispose();
 }
