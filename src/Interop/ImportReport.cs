@@ -26,7 +26,7 @@ public sealed class ImportReport(string file)
     [JsonIgnore]
     public Guid Id { get; set; }
 
-    /// <summary>The format that was recognised: "case1.1", "case1.0", "ctdl", "csv", "xlsx", "asn", "misp", "direct" or "trellis".</summary>
+    /// <summary>The format that was recognised: "case1.1", "case1.0", "ctdl", "csv", "xlsx", "moodle", "ce-csv", "opensalt-xlsx", "asn", "misp", "direct", or "csv-table" and "xlsx-table" where a person said what the columns mean.</summary>
     public string? Format { get; set; }
 
     /// <summary>The slug of the framework, once it is loaded; before, its title.</summary>

@@ -26,7 +26,7 @@ public sealed class ModelUpdateTests(TestApp app)
         var changes = preview.QuerySelectorAll("table").First(t => t.QuerySelector("caption")!.TextContent == "What the file changes");
         Assert.Contains("Reworded", changes.TextContent, StringComparison.Ordinal);
         Assert.Equal("shop", changes.QuerySelector("ins")!.ChildNodes[1].TextContent.Trim());
-        Assert.Contains("1 statements and links that are not in the file. They stay.", preview.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("not in the file: 1. They stay.", preview.Body!.TextContent, StringComparison.Ordinal);
         var removing = await browser.OpenAsync(preview.QuerySelectorAll("main a").First(a => a.TextContent == "Take out what is missing").GetAttribute("href")!);
         Assert.Contains("Taken out", removing.Body!.TextContent, StringComparison.Ordinal);
 
