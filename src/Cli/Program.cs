@@ -11,6 +11,7 @@ var root = new RootCommand("Trellis: competency models, career pathways and labo
     new Command("model", "Competency models and frameworks.")
     {
         ImportCommand.Create(),
+        UpdateCommand.Create(),
         PullCommand.Create(),
         ListCommand.Create(),
         ShowCommand.Create(),

@@ -29,6 +29,7 @@ public static class Session
         var db = new DbSource(engine).Open();
         await Migrator.MigrateAsync(db, TimeProvider.System, stop);
         await ShippedModels.LoadAsync(db, DataFolder, TimeProvider.System, stop);
+        await ShippedScales.LoadAsync(db, DataFolder, TimeProvider.System, stop);
         await ShippedAreas.LoadAsync(db, TimeProvider.System, stop);
         await StarterSet.LoadAsync(db, DataFolder, TimeProvider.System, stop);
         return db;

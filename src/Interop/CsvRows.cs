@@ -12,7 +12,21 @@ public sealed record CsvRow(int Number, string[] Cells)
 
     public bool IsEmpty => Array.TrueForAll(Cells, string.IsNullOrWhiteSpace);
 
-    public string Where(string column) => FormattableString.Invariant($"row {Number}, {column}");
+    /// <summary>The sheet that the row stands in, where it is none of a CSV file.</summary>
+    public CsvSheet? Sheet { get; init; }
+
+    /// <summary>The row itself, where no column is meant.</summary>
+    public string Place => Sheet?.Where(Number, "") ?? FormattableString.Invariant($"row {Number}");
+
+    public string Where(string column) => Sheet?.Where(Number, column) ?? FormattableString.Invariant($"row {Number}, {column}");
+}
+
+/// <summary>A sheet of a workbook whose rows are read as those of a CSV file are, and where its columns stand.</summary>
+public sealed record CsvSheet(string Name, IReadOnlyDictionary<string, int> Columns)
+{
+    public string Where(int row, string column) => Columns.TryGetValue(column, out var place)
+        ? FormattableString.Invariant($"{Name}!{SheetRow.Letters(place)}{row}")
+        : FormattableString.Invariant($"{Name}!{row}");
 }
 
 /// <summary>Reads the rows of a CSV file one after the other, as ragged as they are. A fault in the quotes ends the file.</summary>

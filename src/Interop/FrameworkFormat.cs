@@ -22,9 +22,12 @@ public static class FrameworkFormats
         Ctdl.CtdlFramework.Format,
         Asn.AsnDocument.Format,
         Misp.MispReader.Format,
+        Tables.SheetReader.Format,
         OpenSalt.OpenSaltWorkbook.Format,
         Direct.DirectJson.Format,
         Direct.DirectCsv.Format,
-        Csv.CsvReader.Format,
+        Moodle.MoodleReader.Format,
+        CredentialEngine.EngineReader.Format,
+        Tables.CsvReader.Format,
     ];
 }

@@ -9,13 +9,13 @@ namespace Trellis.Interop;
 /// <summary>Reads a framework from a file of any known format, and loads it.</summary>
 public static class FrameworkImport
 {
-    /// <summary>Reads and checks a file without writing. A file that cannot be used is refused with its problems, never thrown.</summary>
-    public static ReadFramework Read(ImportSource source, ImportMode mode)
+    /// <summary>Reads and checks a file without writing, in the format given or else in the one that it is. A file that cannot be used is refused with its problems, never thrown.</summary>
+    public static ReadFramework Read(ImportSource source, ImportMode mode, FrameworkFormat? given = null)
     {
         var report = new ImportReport(source.Name);
         try
         {
-            var format = FrameworkFormats.All.FirstOrDefault(f => f.Recognizes(source))
+            var format = given ?? FrameworkFormats.All.FirstOrDefault(f => f.Recognizes(source))
                 ?? throw new UnusableInputException(UnknownFile.Describe(source));
             var contents = format.ReadAll?.Invoke(source, report) ?? [format.Read(source, report)];
             Arrange(contents, report);

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Trellis.Core.Codes;
 using Trellis.Core.Competencies;
+using Trellis.Core.Competencies.Updates;
 
 namespace Trellis.Interop;
 
@@ -25,7 +26,7 @@ public sealed class ImportReport(string file)
     [JsonIgnore]
     public Guid Id { get; set; }
 
-    /// <summary>The format that was recognised: "case1.1", "case1.0", "ctdl", "csv", "asn", "misp", "direct" or "trellis".</summary>
+    /// <summary>The format that was recognised: "case1.1", "case1.0", "ctdl", "csv", "xlsx", "moodle", "ce-csv", "opensalt-xlsx", "asn", "misp", "direct", or "csv-table" and "xlsx-table" where a person said what the columns mean.</summary>
     public string? Format { get; set; }
 
     /// <summary>The slug of the framework, once it is loaded; before, its title.</summary>
@@ -63,6 +64,10 @@ public sealed class ImportReport(string file)
 
     [JsonIgnore]
     public bool HasFaults => Repaired + Rejected > 0;
+
+    /// <summary>What an update needs to know of the rows, of files that have rows.</summary>
+    [JsonIgnore]
+    public UpdateRows? Rows { get; set; }
 
     public void Add(Problem problem) => _problems.Add(problem);
 }

@@ -4,7 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Trellis.Core.Codes;
 using Trellis.Core.Text;
-using Trellis.Interop.Csv;
+using Trellis.Interop.Tables;
 
 namespace Trellis.Interop;
 

@@ -1,11 +1,16 @@
+using Microsoft.EntityFrameworkCore;
 using Trellis.Core.Competencies;
 using Trellis.Core.Storage;
 using Trellis.Core.Text;
 using Trellis.Interop.Case;
+using Trellis.Interop.CredentialEngine;
 using Trellis.Interop.Csv;
 using Trellis.Interop.Ctdl;
 using Trellis.Interop.Documents;
 using Trellis.Interop.Export;
+using Trellis.Interop.Moodle;
+using Trellis.Interop.OpenSalt;
+using Trellis.Interop.Tables;
 
 namespace Trellis.Interop;
 
@@ -15,6 +20,22 @@ public static class ModelExport
     /// <summary>Our own CSV, which reads back to the same content; docs/model-csv.md describes it.</summary>
     public static async Task WriteCsvAsync(Db db, Model model, Stream stream, CancellationToken stop) =>
         await CsvWriter.WriteAsync(await OutgoingModel.FromAsync(db, model, stop), stream, stop);
+
+    /// <summary>A workbook to edit and load back, which reads back to the same content; docs/model-xlsx.md describes it.</summary>
+    public static async Task WriteXlsxAsync(Db db, Model model, Stream stream, CancellationToken stop) =>
+        await SheetWriter.WriteAsync(await OutgoingModel.FromAsync(db, model, stop), stream, stop);
+
+    /// <summary>Moodle's table of competencies. Models have no levels of their own, so that our default scale goes along.</summary>
+    public static async Task WriteMoodleAsync(Db db, Model model, Stream stream, CancellationToken stop) => await MoodleWriter.WriteAsync(
+        await OutgoingModel.FromAsync(db, model, stop), await db.Scales.Include(s => s.Levels).FirstOrDefaultAsync(s => s.Slug == Scale.Default, stop), stream, stop);
+
+    /// <summary>Credential Engine's table of competencies.</summary>
+    public static async Task WriteEngineAsync(Db db, Model model, Stream stream, CancellationToken stop) =>
+        await EngineWriter.WriteAsync(await OutgoingModel.FromAsync(db, model, stop), stream, stop);
+
+    /// <summary>OpenSALT's workbook.</summary>
+    public static async Task WriteOpenSaltAsync(Db db, Model model, Stream stream, CancellationToken stop) =>
+        await OpenSaltWriter.WriteAsync(await OutgoingModel.FromAsync(db, model, stop), stream, stop);
 
     /// <summary>Our own JSON, for programs that want everything and no standard's limits.</summary>
     public static async Task WriteJsonAsync(Db db, Model model, Stream stream, CancellationToken stop) =>

@@ -29,6 +29,9 @@ public readonly record struct OutgoingCell(string? Text, double? Number)
 /// <summary>A table for spreadsheet programs: one row of headings and rows of cells.</summary>
 public sealed record OutgoingTable(string Name, IReadOnlyList<string> Headings, IReadOnlyList<IReadOnlyList<OutgoingCell>> Rows)
 {
+    /// <summary>Whether the headings are those of somebody's form, which knows them only as they are.</summary>
+    public bool HasFixedHeadings { get; init; }
+
     /// <summary>
     /// As CSV with a mark that tells UTF-8. A text that a spreadsheet would take for a formula (it begins with = + - @, a tab or a carriage
     /// return) gets an apostrophe before it.
@@ -36,7 +39,8 @@ public sealed record OutgoingTable(string Name, IReadOnlyList<string> Headings, 
     public byte[] ToCsv()
     {
         var csv = new StringBuilder("\uFEFF");
-        foreach (var row in Rows.Prepend([.. Headings.Select(h => (OutgoingCell)h)]))
+        csv.AppendJoin(',', HasFixedHeadings ? Headings : Headings.Select(h => Quoted(h))).Append("\r\n");
+        foreach (var row in Rows)
             csv.AppendJoin(',', row.Select(Quoted)).Append("\r\n");
         return Core.Text.Utf8.Strict.GetBytes(csv.ToString());
     }

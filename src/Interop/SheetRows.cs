@@ -27,7 +27,7 @@ internal sealed record SheetRow(string Sheet, int Number, IReadOnlyDictionary<in
 {
     public string Where(int column) => FormattableString.Invariant($"{Sheet}!{Letters(column)}{Number}");
 
-    private static string Letters(int column) =>
+    public static string Letters(int column) =>
         (column >= 26 ? Letters(column / 26 - 1) : "") + (char)('A' + column % 26);
 }
 

@@ -13,6 +13,7 @@ public static class Downloads
     public static void MapModelDownloads(this WebApplication app)
     {
         Map(app, "csv", "text/csv; charset=utf-8", ModelExport.WriteCsvAsync);
+        Map(app, "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ModelExport.WriteXlsxAsync);
         Map(app, "json", "application/json; charset=utf-8", ModelExport.WriteJsonAsync);
         app.MapModelDocuments();
     }

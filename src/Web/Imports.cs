@@ -1,8 +1,7 @@
 using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.Mvc;
 using Trellis.Core.Access;
 using Trellis.Core.Storage;
+using Trellis.Core.Text;
 using Trellis.Interop;
 
 namespace Trellis.Web;
@@ -10,51 +9,27 @@ namespace Trellis.Web;
 /// <summary>The two forms of the import page: send a file, and load the one that was sent. Both lead to another page, so that reloading repeats nothing.</summary>
 public static class Imports
 {
-    public const int MostMegabytes = 128;
-
-    private const long MostBytes = MostMegabytes * 1024L * 1024;
-
-    /// <summary>What a form adds around its file.</summary>
-    private const long Envelope = 64 * 1024;
+    public const int MostMegabytes = SentFile.MostMegabytes;
 
     public static void MapImports(this WebApplication app)
     {
         var forms = app.MapGroup("").RequireAuthorization(nameof(Permission.ImportModels));
-        forms.MapPost(Links.ImportUpload, UploadAsync).WithMetadata(new RequestSizeLimitAttribute(MostBytes + Envelope));
+        forms.MapPost(Links.ImportUpload, UploadAsync).WithMetadata(SentFile.Limit);
         forms.MapPost(Links.ImportLoad, LoadAsync);
+        forms.MapPost(Links.ImportColumnsLoad, LoadTableAsync);
+        forms.MapGet(Links.ImportColumnsFile, MappingAsync);
     }
 
     public static ImportMode Mode(string? text) => text == "strict" ? ImportMode.Strict : ImportMode.Tolerant;
 
     private static async Task<IResult> UploadAsync(HttpContext http, IAntiforgery antiforgery, Db db, TimeProvider clock, CancellationToken stop)
     {
-        if (http.Request.ContentLength > MostBytes + Envelope)
-        {
-            await OversizedForm.TakeInAsync(http, MostBytes, stop);
-            return Results.Redirect(Links.ImportFault("too-large"));
-        }
-        if (!http.Request.HasFormContentType)
+        if (await SentFile.ReadAsync(http, antiforgery, stop) is not { } sent)
             return Results.BadRequest();
-        try
-        {
-            await http.Request.ReadFormAsync(new FormOptions { MultipartBodyLengthLimit = MostBytes + Envelope, MultipartBoundaryLengthLimit = 200 }, stop);
-        }
-        catch (Exception e) when (e is InvalidDataException or BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge })
-        {
-            return Results.Redirect(Links.ImportFault("too-large"));
-        }
-        if (!await antiforgery.IsRequestValidAsync(http))
-            return Results.Redirect(Links.ImportFault("stale"));
-        var form = await http.Request.ReadFormAsync(stop);
-        if (form.Files["file"] is not { Length: > 0 } file)
-            return Results.Redirect(Links.ImportFault("no-file"));
-        if (file.Length > MostBytes)
-            return Results.Redirect(Links.ImportFault("too-large"));
-        var content = new byte[file.Length];
-        await using (var stream = file.OpenReadStream())
-            await stream.ReadExactlyAsync(content, stop);
-        var id = await Uploads.KeepAsync(db, file.FileName, content, ChangeNow(clock, "A file sent to be looked at"), stop);
-        return Results.Redirect(Links.ImportPreview(id, Mode(form["mode"])));
+        if (sent.Fault is not null)
+            return Results.Redirect(Links.ImportFault(sent.Fault));
+        var id = await Uploads.KeepAsync(db, sent.Name, sent.Content, ChangeNow(clock, "A file sent to be looked at"), stop);
+        return Results.Redirect(Links.ImportPreview(id, Mode(sent.Form["mode"])));
     }
 
     private static async Task<IResult> LoadAsync(HttpContext http, IAntiforgery antiforgery, Db db, TimeProvider clock, CancellationToken stop)
@@ -73,5 +48,28 @@ public static class Imports
         return Results.Redirect(Links.ImportReport(report.Id));
     }
 
-    private static Change ChangeNow(TimeProvider clock, string why) => new("steward at this computer", clock.GetUtcNow(), "page", why);
+    private static async Task<IResult> LoadTableAsync(HttpContext http, IAntiforgery antiforgery, Db db, TimeProvider clock, CancellationToken stop)
+    {
+        if (!http.Request.HasFormContentType)
+            return Results.BadRequest();
+        if (!await antiforgery.IsRequestValidAsync(http))
+            return Results.Redirect(Links.ImportFault("stale"));
+        var form = await http.Request.ReadFormAsync(stop);
+        if (!Guid.TryParse(form["upload"], out var id) || await Uploads.FindAsync(db, id, clock.GetUtcNow(), stop) is not { } upload)
+            return Results.Redirect(Links.ImportFault("gone"));
+        var file = new ImportSource(upload.Name, upload.Content);
+        var report = await FrameworkImport.WriteAsync(db, ColumnForm.Read(file, name => form[name]).Load(file), ChangeNow(clock, $"Import of {upload.Name}"), stop);
+        await Uploads.DropAsync(db, id, stop);
+        return Results.Redirect(Links.ImportReport(report.Id));
+    }
+
+    private static async Task<IResult> MappingAsync(HttpContext http, Guid upload, Db db, TimeProvider clock, CancellationToken stop)
+    {
+        if (await Uploads.FindAsync(db, upload, clock.GetUtcNow(), stop) is not { } file)
+            return Results.NotFound();
+        var form = ColumnForm.Read(new(file.Name, file.Content), name => http.Request.Query[name]);
+        return Results.File(Utf8.Strict.GetBytes(form.Mapping.ToYaml()), "application/yaml", Path.GetFileNameWithoutExtension(file.Name) + "-columns.yaml");
+    }
+
+    internal static Change ChangeNow(TimeProvider clock, string why) => new("steward at this computer", clock.GetUtcNow(), "page", why);
 }

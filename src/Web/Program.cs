@@ -30,6 +30,7 @@ app.MapStaticAssets();
 app.MapHealth();
 app.MapLanguageSwitch();
 app.MapImports();
+app.MapModelUpdates();
 app.MapPulls();
 app.MapModelDownloads();
 app.MapWorksheetDownloads();

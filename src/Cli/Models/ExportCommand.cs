@@ -15,6 +15,10 @@ public static class ExportCommand
     private static readonly Dictionary<string, Func<Db, Model, Stream, CancellationToken, Task>> Formats = new()
     {
         ["csv"] = ModelExport.WriteCsvAsync,
+        ["xlsx"] = ModelExport.WriteXlsxAsync,
+        ["moodle"] = ModelExport.WriteMoodleAsync,
+        ["ce-csv"] = ModelExport.WriteEngineAsync,
+        ["opensalt"] = ModelExport.WriteOpenSaltAsync,
         ["json"] = ModelExport.WriteJsonAsync,
         ["case1.1"] = (db, model, stream, stop) => ModelExport.WriteCaseAsync(db, model, CaseEdition.V1p1, PublicAddress, stream, stop),
         ["case1.0"] = (db, model, stream, stop) => ModelExport.WriteCaseAsync(db, model, CaseEdition.V1p0, PublicAddress, stream, stop),
@@ -27,7 +31,7 @@ public static class ExportCommand
 
     private static readonly Argument<string> Name = new("MODEL") { Description = "The slug of a model, or SLUG@VERSION." };
 
-    private static readonly Option<string> Format = new("--format") { Description = "csv (reads back without loss), json, docx, case1.1, case1.0 or ctdl (JSON-LD).", Required = true };
+    private static readonly Option<string> Format = new("--format") { Description = "csv or xlsx (both read back without loss), moodle, ce-csv, opensalt, json, docx, case1.1, case1.0 or ctdl (JSON-LD).", Required = true };
 
     private static readonly Option<string> Language = new("--language") { Description = "The language of a document: en or es.", DefaultValueFactory = _ => "en" };
 

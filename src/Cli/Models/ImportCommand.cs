@@ -1,7 +1,9 @@
 using System.CommandLine;
 using Trellis.Core.Codes;
 using Trellis.Core.Storage;
+using Trellis.Core.Text;
 using Trellis.Interop;
+using Trellis.Interop.Tables;
 
 namespace Trellis.Cli.Models;
 
@@ -16,9 +18,11 @@ public static class ImportCommand
         DefaultValueFactory = _ => ImportMode.Tolerant,
     };
 
+    private static readonly Option<string?> Mapping = new("--mapping") { Description = "A YAML file that says what the columns of the tables mean; docs/model-csv.md tells its form." };
+
     public static Command Create()
     {
-        var command = new Command("import", "Loads frameworks made elsewhere: CASE, CTDL-ASN, CSV, ASN, NICE/MISP and others.") { Files, Mode };
+        var command = new Command("import", "Loads frameworks made elsewhere: CASE, CTDL-ASN, CSV, ASN, NICE/MISP and others.") { Files, Mode, Mapping };
         command.SetAction(RunAsync);
         return command;
     }
@@ -28,9 +32,10 @@ public static class ImportCommand
         await using var db = await Session.OpenAsync(parse, stop);
         var output = Output.For(parse);
         var worst = Failure.Done;
+        var format = parse.GetValue(Mapping) is { } mapping ? await TableAsync(mapping, stop) : null;
         foreach (var file in parse.GetRequiredValue(Files))
         {
-            var report = await LoadAsync(db, file, parse.GetValue(Mode), stop);
+            var report = await LoadAsync(db, file, parse.GetValue(Mode), format, stop);
             if (output.Json)
                 Output.Line(ImportLine.Of(report) with { File = file });
             else
@@ -40,7 +45,7 @@ public static class ImportCommand
         return worst;
     }
 
-    private static async Task<ImportReport> LoadAsync(Db db, string file, ImportMode mode, CancellationToken stop)
+    private static async Task<ImportReport> LoadAsync(Db db, string file, ImportMode mode, FrameworkFormat? format, CancellationToken stop)
     {
         if (!File.Exists(file))
         {
@@ -49,7 +54,14 @@ public static class ImportCommand
             return missing;
         }
         var source = new ImportSource(Path.GetFileName(file), await File.ReadAllBytesAsync(file, stop));
-        return await FrameworkImport.LoadAsync(db, source, mode, Session.Change("model import"), stop);
+        return await FrameworkImport.WriteAsync(db, FrameworkImport.Read(source, mode, format), Session.Change("model import"), stop);
+    }
+
+    private static async Task<FrameworkFormat> TableAsync(string mapping, CancellationToken stop)
+    {
+        if (!File.Exists(mapping))
+            throw new UsageException($"There is no file '{mapping}'.");
+        return MappedTable.Format(MappedColumns.Parse(Path.GetFileName(mapping), await File.ReadAllTextAsync(mapping, Utf8.Strict, stop)));
     }
 
     internal static int Code(ImportReport report) => report switch

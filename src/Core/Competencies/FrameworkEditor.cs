@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Trellis.Core.Access;
+using Trellis.Core.Codes;
 using Trellis.Core.Storage;
 using Trellis.Core.Text;
 
@@ -16,12 +17,21 @@ public sealed class FrameworkEditor(Db db)
     /// Loads a whole framework as published. A framework not known yet is added; the same content again changes nothing; other
     /// content of a known framework becomes its next version, and the former one is superseded.
     /// </summary>
-    public async Task<LoadResult> LoadAsync(FrameworkContent content, Change change, CancellationToken stop = default)
+    public Task<LoadResult> LoadAsync(FrameworkContent content, Change change, CancellationToken stop = default) =>
+        WriteAsync(content, "model load", change, null, stop);
+
+    /// <summary>Writes the next version of a framework of which <paramref name="onVersion"/> is the current one; refused where it no longer is.</summary>
+    public Task<LoadResult> UpdateAsync(FrameworkContent content, int onVersion, Change change, CancellationToken stop = default) =>
+        WriteAsync(content, "model update", change, onVersion, stop);
+
+    private async Task<LoadResult> WriteAsync(FrameworkContent content, string action, Change change, int? onVersion, CancellationToken stop)
     {
         Describe(content);
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         await db.Engine.LockAsync(db, "frameworks", stop);
         var (known, versions) = await KnownAsync(content, stop);
+        if (onVersion is not null && known?.CurrentVersionKey != onVersion)
+            throw new UnusableInputException(Updates.FrameworkUpdate.Moved(versions.Find(v => v.Key == known?.CurrentVersionKey)?.Number ?? ""));
         var same = versions.Find(v => IsSame(content.Version, v));
         if (same is not null)
             return new(LoadOutcome.Unchanged, known!, same);
@@ -38,7 +48,7 @@ public sealed class FrameworkEditor(Db db)
         await db.SaveChangesAsync(stop);
         await FrameworkRows.InsertAsync(db, content, stop);
         await PublishAsync(framework, content.Framework, version, change, stop);
-        db.Add(AuditEntry.Of(change, "model load", framework.Slug, Summary(versions.LastOrDefault()), Summary(version)));
+        db.Add(AuditEntry.Of(change, action, framework.Slug, Summary(versions.LastOrDefault()), Summary(version)));
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
         db.ChangeTracker.Clear();

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Trellis.Core.Codes;
 using Trellis.Core.Text;
@@ -35,13 +34,13 @@ internal sealed class SheetTable
 {
     private readonly Dictionary<string, int> _columns = [];
     private readonly SortedDictionary<int, string> _others = [];
-    private readonly SortedDictionary<int, (string Where, string Text, int Count)> _numbers = [];
+    private readonly SheetNotes _notes;
     private readonly ImportReport _report;
-    private (string Where, int Count) _formulas;
 
     private SheetTable(SheetPlan plan, SheetRow header, ImportReport report)
     {
         _report = report;
+        _notes = new(report.Add, IsDateColumn, _ => false);
         var names = header.Cells.ToDictionary(c => c.Key, c => c.Value.Text.Trim());
         var isOwn = SheetPlan.Letters(header.Sheet) == SheetPlan.Letters(plan.Name);
         var isByPlace = isOwn && !names.Values.Any(n => plan.Known(n) is not null);
@@ -75,10 +74,10 @@ internal sealed class SheetTable
                 table = new(plan, row, report);
                 continue;
             }
-            table.Note(row);
+            table._notes.Look(row);
             take(table, row);
         }
-        table?.NoteAll();
+        table?._notes.Finish();
         return table;
     }
 
@@ -132,36 +131,6 @@ internal sealed class SheetTable
 
     private static JsonArray Levels(string value) =>
         [.. value.Split([',', '|'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(v => JsonValue.Create(v))];
-
-    private void Note(SheetRow row)
-    {
-        foreach (var (index, cell) in row.Cells)
-        {
-            if (cell.IsFormula)
-                _formulas = (_formulas.Where ?? row.Where(index), _formulas.Count + 1);
-            if (cell.Sort == CellSort.Fault)
-                _report.Add(Problem.Repaired("bad-cell", row.Where(index), "The cell shows the error {0}, or a text that is not in the file; it was taken as empty.", cell.Text));
-            else if (cell.Sort == CellSort.Number)
-                _numbers[index] = _numbers.TryGetValue(index, out var seen) ? seen with { Count = seen.Count + 1 } : (row.Where(index), cell.Text, 1);
-            else if (cell.Sort == CellSort.Date && !IsDateColumn(index))
-                _report.Add(Problem.Noted("date-as-text", row.Where(index), "The cell holds a date, perhaps made from a code such as 1-2; it was read as {0}.", cell.Text));
-        }
-    }
-
-    private void NoteAll()
-    {
-        foreach (var (where, text, count) in _numbers.Values)
-        {
-            _report.Add(Problem.Noted("number-as-text", where,
-                "From here on this column holds a number in {0} of its cells; each was read as the text that it shows, such as {1}. Write codes such as 3.10 in cells for text.",
-                count.ToString(CultureInfo.InvariantCulture), text));
-        }
-        if (_formulas.Count > 0)
-        {
-            _report.Add(Problem.Noted("formula-cell", _formulas.Where, "From here on this sheet holds a formula in {0} of its cells; what each last showed was taken.",
-                _formulas.Count.ToString(CultureInfo.InvariantCulture)));
-        }
-    }
 
     private bool IsDateColumn(int index) => _columns.Any(c => c.Value == index && c.Key.Contains("Date", StringComparison.Ordinal));
 }

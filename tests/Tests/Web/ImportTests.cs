@@ -1,8 +1,5 @@
 using System.Net;
 using System.Net.Http.Headers;
-using System.Text;
-using AngleSharp.Dom;
-using AngleSharp.Html.Parser;
 using Microsoft.EntityFrameworkCore;
 using Trellis.Core.Access;
 using Trellis.Core.Storage;
@@ -19,7 +16,7 @@ public sealed class ImportTests(TestApp app)
     public async Task File_LookedAtAndLoaded_BecomesAModelAndLeavesNoUpload()
     {
         var name = "glazing-" + Guid.NewGuid().ToString("N");
-        var browser = new Browser(app);
+        var browser = new FormBrowser(app);
         var preview = await browser.SendFileAsync(name + ".csv", "identifier,parent,text\r\n1,,Cuts glass\r\n2,1,Fits <b>panes</b>\r\n3,9,Seals edges\r\n", "tolerant");
 
         Assert.Equal("What the file holds", preview.QuerySelector("h1")!.TextContent);
@@ -45,7 +42,7 @@ public sealed class ImportTests(TestApp app)
     [Fact]
     public async Task FaultyFile_InStrictMode_OffersRepairsAndNoLoading()
     {
-        var browser = new Browser(app);
+        var browser = new FormBrowser(app);
 
         var preview = await browser.SendFileAsync("faulty.csv", "identifier,parent,text\r\n3,9,Seals edges\r\n", "strict");
 
@@ -57,7 +54,7 @@ public sealed class ImportTests(TestApp app)
     [Fact]
     public async Task Preview_InSpanish_NamesTheProblemInSpanish()
     {
-        var preview = await new Browser(app, "es").SendFileAsync("vidrio.csv", "identifier,parent,text\r\n3,9,Sella\r\n", "tolerant");
+        var preview = await new FormBrowser(app, "es").SendFileAsync("vidrio.csv", "identifier,parent,text\r\n3,9,Sella\r\n", "tolerant");
 
         Assert.Contains("Su elemento superior 9 no está en el archivo; se conservó como enlace.", preview.Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Fila 2, parent", preview.Body.TextContent, StringComparison.Ordinal);
@@ -71,7 +68,7 @@ public sealed class ImportTests(TestApp app)
     [Fact]
     public async Task Form_WithoutItsToken_IsRefused()
     {
-        using var form = Form("x.csv", "text\r\nA\r\n", "tolerant", token: null);
+        using var form = FormBrowser.Form("x.csv", "text\r\nA\r\n", "tolerant", token: null);
 
         using var response = await app.Http.PostAsync("/models/import/upload", form, Stop);
 
@@ -96,7 +93,7 @@ public sealed class ImportTests(TestApp app)
     [Fact]
     public async Task File_OverTheLimit_IsRefusedInPlainWords()
     {
-        var browser = new Browser(app);
+        var browser = new FormBrowser(app);
         using var form = new StreamContent(new Zeros(130L * 1024 * 1024));
         form.Headers.ContentType = MediaTypeHeaderValue.Parse("multipart/form-data; boundary=x");
 
@@ -112,59 +109,9 @@ public sealed class ImportTests(TestApp app)
         var then = TimeProvider.System.GetUtcNow() - TimeSpan.FromMinutes(61);
         var id = await Uploads.KeepAsync(db, "old.csv", [1], new Change("tester", then, "test", "a test"), Stop);
 
-        var page = await new Browser(app).OpenAsync($"/models/import?upload={id}&mode=tolerant");
+        var page = await new FormBrowser(app).OpenAsync($"/models/import?upload={id}&mode=tolerant");
 
         Assert.Contains("The file is no longer here", page.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
-    }
-
-    private static MultipartFormDataContent Form(string file, string text, string mode, string? token)
-    {
-        var form = new MultipartFormDataContent { { new StringContent(mode), "mode" } };
-        form.Add(new ByteArrayContent(Encoding.UTF8.GetBytes(text)), "file", file);
-        if (token is not null)
-            form.Add(new StringContent(token), "__RequestVerificationToken");
-        return form;
-    }
-
-    /// <summary>Keeps cookies and follows redirects, as a browser does.</summary>
-    private sealed class Browser
-    {
-        private readonly HttpClient _http;
-
-        public Browser(TestApp app, string language = "en")
-        {
-            _http = new(new HttpClientHandler { CookieContainer = new() }) { BaseAddress = app.Address };
-            _http.DefaultRequestHeaders.Add("Accept-Language", language);
-        }
-
-        public async Task<IDocument> OpenAsync(string path) => await ReadAsync(await _http.GetAsync(path, Stop));
-
-        public async Task<IDocument> PostAsync(string path, HttpContent content) => await ReadAsync(await _http.PostAsync(path, content, Stop));
-
-        public async Task<IDocument> SendFileAsync(string file, string text, string mode)
-        {
-            var page = await OpenAsync("/models/import");
-            using var form = Form(file, text, mode, page.QuerySelector("main form input[name=__RequestVerificationToken]")!.GetAttribute("value"));
-            return await PostAsync(page.QuerySelector("main form")!.GetAttribute("action")!, form);
-        }
-
-        public async Task<IDocument> PressAsync(IDocument page, string button)
-        {
-            var form = page.QuerySelectorAll("main form").First(f => f.QuerySelectorAll("button").Any(b => b.TextContent == button));
-            var fields = form.QuerySelectorAll("input").Select(i => new KeyValuePair<string, string>(i.GetAttribute("name")!, i.GetAttribute("value")!));
-            using var content = new FormUrlEncodedContent(fields);
-            return await PostAsync(form.GetAttribute("action")!, content);
-        }
-
-        private static async Task<IDocument> ReadAsync(HttpResponseMessage response)
-        {
-            using (response)
-            {
-                var html = await response.Content.ReadAsStringAsync(Stop);
-                Assert.True(response.IsSuccessStatusCode, html);
-                return new HtmlParser().ParseDocument(html);
-            }
-        }
     }
 
     /// <summary>A long body that takes no memory.</summary>
