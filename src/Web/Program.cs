@@ -46,6 +46,7 @@ app.MapOccupationFinder();
 app.MapOccupationsApi();
 app.MapMarketApi();
 app.MapDemandApi();
+app.MapFrameworksApi();
 app.MapApiDocument();
 app.MapOnetApi();
 app.MapRazorComponents<App>();

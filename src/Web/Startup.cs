@@ -51,6 +51,7 @@ public static class Startup
         services.AddPublicReads();
         services.AddCase();
         services.AddApiDocument();
+        services.AddSingleton<Pages.ApiReference.ApiReference>();
         services.AddDataProtection().SetApplicationName("Trellis");
         services.AddOptions<KeyManagementOptions>().Configure<DbSource>((keys, source) => keys.XmlRepository = new ProtectionKeys(source));
         services.Configure<RequestLocalizationOptions>(options =>

@@ -1,0 +1,12 @@
+namespace Trellis.Web;
+
+/// <summary>Addresses for programs: the API, feeds, downloads of everything, and what describes them.</summary>
+public static partial class Links
+{
+    public const string Api = "/api";
+    public const string ApiRoot = "/api/v1";
+    public const string ApiDescription = "/openapi/v1.json";
+
+    public static string ApiFramework(string slug, string? part = null, string? number = null) =>
+        $"{ApiRoot}/frameworks/{slug}{(part is null ? "" : "/" + part)}{(number is null ? "" : "?version=" + Uri.EscapeDataString(number))}";
+}
