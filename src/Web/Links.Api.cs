@@ -7,6 +7,11 @@ public static partial class Links
     public const string ApiRoot = "/api/v1";
     public const string ApiDescription = "/openapi/v1.json";
 
+    /// <summary>The feed of new versions of all models.</summary>
+    public const string Feed = "/models/feed";
+
+    public static string FeedOf(string slug) => $"/models/{slug}/feed";
+
     public static string ApiFramework(string slug, string? part = null, string? number = null) =>
         $"{ApiRoot}/frameworks/{slug}{(part is null ? "" : "/" + part)}{(number is null ? "" : "?version=" + Uri.EscapeDataString(number))}";
 }

@@ -47,6 +47,7 @@ app.MapOccupationsApi();
 app.MapMarketApi();
 app.MapDemandApi();
 app.MapFrameworksApi();
+app.MapFeeds();
 app.MapApiDocument();
 app.MapOnetApi();
 app.MapRazorComponents<App>();
