@@ -7,6 +7,13 @@ public static partial class Links
     public const string ApiRoot = "/api/v1";
     public const string ApiDescription = "/openapi/v1.json";
 
+    /// <summary>Everything public as files.</summary>
+    public const string Downloads = "/downloads";
+
+    public const string DownloadsManifest = Downloads + "/manifest.json";
+
+    public static string Download(string file) => $"{Downloads}/{file}.jsonl.gz";
+
     /// <summary>The feed of new versions of all models.</summary>
     public const string Feed = "/models/feed";
 

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Trellis.Core.Occupations.Coding;
 using Trellis.Core.Occupations.Search;
 using Trellis.Core.Storage;
-using Trellis.Interop.Titles;
+using Trellis.Interop;
 
 namespace Trellis.Web.Api;
 
