@@ -55,7 +55,7 @@ public static class Startup
         services.AddApiDocument();
         services.AddMcp();
         services.AddSingleton<DownloadFolder>();
-        services.AddSingleton<Pages.ApiReference.ApiReference>();
+        services.AddSingleton<Pages.ApiReference.ApiOperations>();
         services.AddDataProtection().SetApplicationName("Trellis");
         services.AddOptions<KeyManagementOptions>().Configure<DbSource>((keys, source) => keys.XmlRepository = new ProtectionKeys(source));
         services.Configure<RequestLocalizationOptions>(options =>

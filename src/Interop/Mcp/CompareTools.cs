@@ -23,7 +23,7 @@ public sealed class CompareTools(DbSource source)
     {
         McpQuestion.Window(limit, offset);
         if (state is not null && !States.Contains(state))
-            throw McpQuestion.Fault("state", $"Expected: {string.Join(", ", States)}.");
+            throw McpQuestion.Fault($"state: Expected: {string.Join(", ", States)}.");
         await using var db = source.Open();
         var comparison = await CompareAsync(db, models, language, stop);
         var clusters = comparison.Clusters.Where(c => state is null || ComparisonNames.Of(c.State) == state).ToList();
@@ -54,7 +54,7 @@ public sealed class CompareTools(DbSource source)
         }
         catch (UnusableInputException e)
         {
-            throw McpQuestion.Fault("models", string.Join(" ", e.Problems.Select(p => p.Message)) + " search_models finds those there are.");
+            throw McpQuestion.Fault($"models: {string.Join(" ", e.Problems.Select(p => p.Message))} search_models finds those there are.");
         }
     }
 }

@@ -23,7 +23,7 @@ public sealed class DemandTools(DbSource source, IReadOnlyList<InDemandRule> rul
         CancellationToken stop = default)
     {
         McpQuestion.Window(limit, offset);
-        var used = rule is null ? rules[0] : rules.FirstOrDefault(r => r.Name == rule) ?? throw McpQuestion.Fault("rule", $"Expected: {string.Join(", ", rules.Select(r => r.Name))}.");
+        var used = rule is null ? rules[0] : rules.FirstOrDefault(r => r.Name == rule) ?? throw McpQuestion.Fault($"rule: Expected: {string.Join(", ", rules.Select(r => r.Name))}.");
         await using var db = source.Open();
         var place = await McpQuestion.AreaAsync(db, area, stop);
         if (!AreaCode.TryParse(place.Code, out var code))

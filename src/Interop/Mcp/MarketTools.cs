@@ -33,7 +33,7 @@ public sealed class MarketTools(DbSource source)
         await using var db = source.Open();
         var place = await McpQuestion.AreaAsync(db, area, stop);
         if (!SocCode.TryParse(occupation, out var soc) || !AreaCode.TryParse(place.Code, out var code))
-            throw McpQuestion.Fault("occupation", "Expected: a code such as 29-1141 or 29-1141.00; find_occupation finds them by name.");
+            throw McpQuestion.Fault("occupation: Expected: a code such as 29-1141 or 29-1141.00; find_occupation finds them by name.");
         var market = await MarketProfile.ReadAsync(db, occupation.Trim(), code, stop);
         return new
         {

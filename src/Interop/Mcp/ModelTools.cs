@@ -57,7 +57,7 @@ public sealed class ModelTools(DbSource source, SearchIndex index)
         CancellationToken stop = default)
     {
         if (levels is < 1 or > 4)
-            throw McpQuestion.Fault("levels", "Expected: 1 to 4.");
+            throw McpQuestion.Fault("levels: Expected: 1 to 4.");
         await using var db = source.Open();
         var found = await McpQuestion.ModelAsync(db, model, version, stop);
         var page = (await new OutlinePart { Levels = levels }.PageAsync(db, found.Version.Key, null, language, 0..MostNodes, stop))!.Value;
@@ -99,7 +99,7 @@ public sealed class ModelTools(DbSource source, SearchIndex index)
             Root = McpQuestion.Id("below", below),
         };
         var page = await part.PageAsync(db, found.Version.Key, StatementFilter.Parse(query), language, offset..(int)Math.Min(int.MaxValue, (long)offset + limit), stop)
-            ?? throw McpQuestion.Fault("below", $"'{model}' has no statement '{below}'.");
+            ?? throw McpQuestion.Fault($"below: '{model}' has no statement '{below}'.");
         return new
         {
             model = found.Slug,

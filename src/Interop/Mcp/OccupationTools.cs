@@ -44,7 +44,7 @@ public sealed class OccupationTools(DbSource source, OccupationIndex index, Code
     private static void CheckLimit(int limit)
     {
         if (limit is < 1 or > Most)
-            throw McpQuestion.Fault("limit", FormattableString.Invariant($"Expected: 1 to {Most}."));
+            throw McpQuestion.Fault(FormattableString.Invariant($"limit: Expected: 1 to {Most}."));
     }
 
     private static McpException NothingLoaded() => new("No occupations have been loaded on this server yet.");

@@ -26,9 +26,9 @@ public sealed class ProgramTools(DbSource source, ZipPlaces places)
         McpQuestion.Window(limit, offset);
         string? soc = null;
         if (!string.IsNullOrWhiteSpace(occupation))
-            soc = SocCode.TryParse(occupation, out var code) ? code.Value : throw McpQuestion.Fault("occupation", "Expected: a code such as 31-1131 or 31-1131.00; find_occupation finds them by name.");
+            soc = SocCode.TryParse(occupation, out var code) ? code.Value : throw McpQuestion.Fault("occupation: Expected: a code such as 31-1131 or 31-1131.00; find_occupation finds them by name.");
         if (mostCost is < 0 or > int.MaxValue / CentsPerDollar)
-            throw McpQuestion.Fault("mostCost", "Expected: dollars from 0.");
+            throw McpQuestion.Fault("mostCost: Expected: dollars from 0.");
         await using var db = source.Open();
         var found = await new TrainingSearch(db, places).FindAsync(new()
         {

@@ -11,8 +11,7 @@ internal static class ApiSchemas
         if (schema.Required is { Count: > 0 } required && schema.Properties is { } properties)
             schema.Required = required.Where(name => !CanBeNull(properties[name])).ToHashSet(StringComparer.Ordinal);
         // The framework lets callers write numbers as texts; answers never do.
-        const JsonSchemaType numbers = JsonSchemaType.Integer | JsonSchemaType.Number;
-        if (schema.Type is not { } type || (type & numbers) == 0 || (type & JsonSchemaType.String) == 0)
+        if (schema.Type is not { } type || !type.HasFlag(JsonSchemaType.String) || !(type.HasFlag(JsonSchemaType.Integer) || type.HasFlag(JsonSchemaType.Number)))
             return;
         schema.Type = type & ~JsonSchemaType.String;
         schema.Pattern = null;

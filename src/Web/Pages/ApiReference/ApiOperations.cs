@@ -5,7 +5,7 @@ using Trellis.Web.Api;
 namespace Trellis.Web.Pages.ApiReference;
 
 /// <summary>The operations of the API as the description of the running program has them, group by group; read once.</summary>
-public sealed class ApiReference([FromKeyedServices(ApiDocument.Name)] IOpenApiDocumentProvider provider)
+public sealed class ApiOperations([FromKeyedServices(ApiDocument.Name)] IOpenApiDocumentProvider provider)
 {
     private static readonly string[] Order = ["Frameworks", "Occupations", "Labor market", "Demand", "Training"];
 
