@@ -28,12 +28,14 @@ var root = new RootCommand("Trellis: competency models, career pathways and labo
         DataFetchCommand.Create(),
         DataRestoreCommand.Create(),
         DataDropCommand.Create(),
+        DataDumpCommand.Create(),
     },
     new Command("occupation", "Occupations.")
     {
         Trellis.Cli.Occupations.SearchCommand.Create(),
         Trellis.Cli.Occupations.CodeCommand.Create(),
     },
+    McpCommand.Create(),
     new Command("check", "Quality measurements.")
     {
         CoderCheckCommand.Create(),

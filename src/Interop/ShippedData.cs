@@ -8,7 +8,7 @@ public static class ShippedData
     public static string Folder { get; } = Path.Combine(AppContext.BaseDirectory, "data");
 
     /// <summary>A CSV file of data/reference, row by row, with its columns by name.</summary>
-    internal static IEnumerable<Func<string, string>> Rows(string name)
+    public static IEnumerable<Func<string, string>> Rows(string name)
     {
         using var reader = CsvDataReader.Create(Path.Combine(Folder, "reference", name));
         while (reader.Read())

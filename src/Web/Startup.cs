@@ -8,11 +8,13 @@ using Trellis.Core.LaborMarket.InDemand;
 using Trellis.Core.Occupations.Coding;
 using Trellis.Core.Occupations.Search;
 using Trellis.Core.Storage;
+using Trellis.Interop.Downloads;
 using Trellis.Interop.Models;
 using Trellis.Interop.Reference;
 using Trellis.Interop.Starter;
 using Trellis.Web.Access;
 using Trellis.Web.Api;
+using Trellis.Web.Mcp;
 using Trellis.Web.Pages.Data;
 using Trellis.Web.Pages.Search;
 
@@ -55,6 +57,9 @@ public static class Startup
         services.AddPublicReads();
         services.AddCase();
         services.AddApiDocument();
+        services.AddMcp();
+        services.AddSingleton<DownloadFolder>();
+        services.AddSingleton<Pages.ApiReference.ApiOperations>();
         services.AddDataProtection().SetApplicationName("Trellis");
         services.AddOptions<KeyManagementOptions>().Configure<DbSource>((keys, source) => keys.XmlRepository = new ProtectionKeys(source));
         services.Configure<RequestLocalizationOptions>(options =>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Trellis.Core.Competencies;
+using Trellis.Interop;
 
 namespace Trellis.Cli.Models;
 
@@ -51,10 +52,3 @@ public static class ShowCommand
 
 /// <summary>A model with its tree, for scripts.</summary>
 public sealed record ModelDetail(ModelLine Model, IEnumerable<string> Versions, IEnumerable<StatementLine> Statements);
-
-/// <summary>A node of the tree, for scripts.</summary>
-public sealed record StatementLine(string Id, string? Parent, StatementKind Kind, int? Tier, int Depth, string? Notation, string? Label, string Text)
-{
-    public static StatementLine Of(Statement s, string language) => new(
-        s.Id.ToString(), s.ParentId?.ToString(), s.Kind, s.Tier, s.Depth, s.Notation, s.Label?.In(language), s.Text.In(language));
-}

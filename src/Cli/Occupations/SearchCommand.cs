@@ -2,7 +2,7 @@ using System.CommandLine;
 using Spectre.Console;
 using Trellis.Core.Occupations.Search;
 using Trellis.Core.Storage;
-using Trellis.Interop.Titles;
+using Trellis.Interop;
 
 namespace Trellis.Cli.Occupations;
 

@@ -11,7 +11,7 @@ namespace Trellis.Core.Competencies;
 public sealed class FrameworkEditor(Db db)
 {
     /// <summary>What an address of a model must not be, as a page stands there.</summary>
-    private static readonly string[] NamesOfPages = ["compare", "import", "new", "pull"];
+    private static readonly string[] NamesOfPages = ["compare", "feed", "import", "new", "pull"];
 
     /// <summary>
     /// Loads a whole framework as published. A framework not known yet is added; the same content again changes nothing; other

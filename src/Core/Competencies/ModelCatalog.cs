@@ -1,5 +1,8 @@
+using System.Globalization;
+using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Trellis.Core.Storage;
+using Trellis.Core.Text;
 
 namespace Trellis.Core.Competencies;
 
@@ -8,6 +11,9 @@ public sealed record Model(Framework Framework, FrameworkVersion Version)
 {
     public string Slug => Framework.Slug;
 }
+
+/// <summary>What all published frameworks are at one time: a mark that changes with any of them, and when the last one came.</summary>
+public sealed record CatalogEdition(string Mark, DateTimeOffset ChangedAt);
 
 /// <summary>Finds published frameworks. Drafts are not seen through it.</summary>
 public static class ModelCatalog
@@ -44,4 +50,15 @@ public static class ModelCatalog
     /// <summary>The whole tree of a version, in reading order.</summary>
     public static Task<List<Statement>> StatementsAsync(Db db, FrameworkVersion version, CancellationToken stop = default) =>
         db.Statements.Where(s => s.VersionKey == version.Key).OrderBy(s => s.Ordinal).ToListAsync(stop);
+
+    /// <summary>
+    /// Another text whenever a version is published, superseded or retired: what is made of all frameworks is the same while this is.
+    /// </summary>
+    public static async Task<CatalogEdition> EditionAsync(Db db, CancellationToken stop = default)
+    {
+        var versions = await db.FrameworkVersions.Where(v => v.Status != VersionStatus.Draft && v.Status != VersionStatus.InReview)
+            .OrderBy(v => v.Key).Select(v => new { v.Key, v.Status, v.LoadedAt }).ToListAsync(stop);
+        var text = string.Join('|', versions.Select(v => string.Create(CultureInfo.InvariantCulture, $"{v.Key}:{v.Status}:{v.LoadedAt.UtcTicks}")));
+        return new(Convert.ToHexStringLower(SHA256.HashData(Utf8.Strict.GetBytes(text)).AsSpan(0, 8)), versions.Select(v => v.LoadedAt).DefaultIfEmpty(DateTimeOffset.UnixEpoch).Max());
+    }
 }

@@ -26,6 +26,10 @@ public sealed record AreaSearch(IReadOnlyList<Area> Areas, int Total)
         return new([.. fitting.Skip(query.Offset).Take(query.Limit)], fitting.Count);
     }
 
+    /// <summary>The area with this code; null where there is none.</summary>
+    public static async Task<Area?> OneAsync(Db db, string? code, CancellationToken stop = default) =>
+        AreaCode.TryParse(code, out var parsed) && parsed.ToString() is var text ? await db.Areas.FirstOrDefaultAsync(a => a.Code == text, stop) : null;
+
     /// <summary>The counties that an area is made of: of a region those that were chosen, of a state and of a metropolitan area those that lie in it.</summary>
     public static async Task<IReadOnlyList<Area>> CountiesAsync(Db db, Area area, CancellationToken stop = default)
     {

@@ -5,6 +5,7 @@ using Trellis.Core.LaborMarket;
 using Trellis.Core.LaborMarket.InDemand;
 using Trellis.Core.Storage;
 using Trellis.Core.Training;
+using Trellis.Interop;
 using Trellis.Interop.Demand;
 
 namespace Trellis.Web.Api;

@@ -1,8 +1,8 @@
 using System.ComponentModel;
-using Microsoft.EntityFrameworkCore;
 using Trellis.Core.Codes;
 using Trellis.Core.LaborMarket;
 using Trellis.Core.Storage;
+using Trellis.Interop;
 
 namespace Trellis.Web.Api;
 
@@ -24,8 +24,7 @@ public static class MarketApi
     }
 
     /// <summary>The area with this code; null where there is none.</summary>
-    internal static async Task<Area?> FindAsync(Db db, string? code, CancellationToken stop) =>
-        AreaCode.TryParse(code ?? "us", out var parsed) && parsed.ToString() is var text ? await db.Areas.FirstOrDefaultAsync(a => a.Code == text, stop) : null;
+    internal static Task<Area?> FindAsync(Db db, string? code, CancellationToken stop) => AreaSearch.OneAsync(db, code ?? "us", stop);
 
     internal static IResult UnknownArea => ApiAnswer.Fault("area", AreaSentence);
 

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Globalization;
 
 namespace Trellis.Web.Api;
 
@@ -7,12 +6,12 @@ namespace Trellis.Web.Api;
 public sealed record PageRequest
 {
     [Description("Items in an answer, 1 to 100; 20 where not given")]
-    public int? Limit { get; init; }
+    public string? Limit { get; init; }
 
     [Description("How many items to pass over")]
-    public int? Offset { get; init; }
+    public string? Offset { get; init; }
 
-    internal Paging? Window => ApiAnswer.Window(Limit?.ToString(CultureInfo.InvariantCulture), Offset?.ToString(CultureInfo.InvariantCulture));
+    internal Paging? Window => ApiAnswer.Window(Limit, Offset);
 }
 
 /// <summary>Which occupations of which area a caller asks for.</summary>

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Trellis.Core.Occupations.Coding;
 using Trellis.Core.Occupations.Search;
 using Trellis.Core.Storage;
-using Trellis.Interop.Titles;
+using Trellis.Interop;
 
 namespace Trellis.Web.Api;
 
@@ -19,9 +19,12 @@ public static class OccupationFinderApi
 
     public static void MapOccupationFinder(this WebApplication app)
     {
-        app.MapGet(Links.OccupationSuggest, SuggestAsync).AllowAnonymous().WithName("suggestOccupations").WithTags("Occupations");
-        app.MapGet(Links.OccupationCode, CodeAsync).AllowAnonymous().WithName("codeTitle").WithTags("Occupations");
-        app.MapPost(Links.OccupationCode, CodeAllAsync).AllowAnonymous().WithName("codeTitles").WithTags("Occupations");
+        app.MapGet(Links.OccupationSuggest, SuggestAsync).AllowAnonymous().WithName("suggestOccupations").WithTags("Occupations").WithSummary("Occupations that a text may mean, as somebody types")
+            .Produces<SuggestAnswer>().Produces(StatusCodes.Status304NotModified).ProducesValidationProblem();
+        app.MapGet(Links.OccupationCode, CodeAsync).AllowAnonymous().WithName("codeTitle").WithTags("Occupations").WithSummary("The occupations that a job title may mean, with a confidence for each")
+            .Produces<CodedLine>().ProducesValidationProblem();
+        app.MapPost(Links.OccupationCode, CodeAllAsync).AllowAnonymous().WithName("codeTitles").WithTags("Occupations").WithSummary("Up to 1,000 job titles coded at once")
+            .Produces<CodeAnswer>().ProducesValidationProblem();
     }
 
     private static async Task<IResult> SuggestAsync(OccupationIndex index, Db db, HttpContext http, string? q = null, int top = Suggestions)

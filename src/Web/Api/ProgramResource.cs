@@ -1,5 +1,6 @@
 using Trellis.Core.Storage.Releases;
 using Trellis.Core.Training;
+using Trellis.Interop;
 
 namespace Trellis.Web.Api;
 
@@ -137,10 +138,4 @@ public sealed record ProviderResource(string Id, string? Name, string? Street, s
     {
         EntityTypes = [.. p.EntityTypes.Select(d => ((EntityType)(d - '0')).ToString())],
     };
-}
-
-/// <summary>Where figures come from.</summary>
-public sealed record SourceResource(string Title, string Publisher, string Edition, string Period, string? Codes, string? Attribution, bool IsStarter)
-{
-    public static SourceResource Of(DataRelease r) => new(r.Title, r.Publisher, r.Edition, r.Period, r.Taxonomy, r.Attribution, r.IsStarter);
 }

@@ -9,6 +9,10 @@ public sealed class PublicAddress(IConfiguration configuration)
 
     public string Of(HttpRequest request) => _configured ?? $"{request.Scheme}://{request.Host.Value}";
 
+    /// <summary>Whether this is the origin, scheme and host, of the address that was configured.</summary>
+    public bool IsConfigured(string origin) =>
+        _configured is not null && new Uri(_configured).GetLeftPart(UriPartial.Authority).Equals(origin, StringComparison.OrdinalIgnoreCase);
+
     private static string? Read(string? text)
     {
         if (string.IsNullOrWhiteSpace(text))

@@ -1,5 +1,6 @@
 using Trellis.Core.LaborMarket;
 using Trellis.Core.Training;
+using Trellis.Interop;
 
 namespace Trellis.Web.Api;
 

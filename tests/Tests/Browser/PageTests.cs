@@ -52,6 +52,8 @@ public sealed class PageTests(TestApp app, BrowserHost browser) : IClassFixture<
         { "occupation", "/occupations/31-1131.00?area=region-three-rivers" },
         { "occupations-compare", "/occupations/compare?o=29-1141.00&o=51-4121.00" },
         { "not-found", "/no-such-page" },
+        { "api", "/api" },
+        { "downloads", "/downloads" },
         { "training", "/training?q=quenby&place=Lakeside&cost=9000" },
         { "training-job", "/training?occupation=driver" },
         { "training-program", "{program}" },

@@ -8,7 +8,7 @@ namespace Trellis.Tests.Support;
 public sealed class TestCli : IDisposable
 {
     /// <summary>The program in its own build folder; beside the tests it would lack what the web framework brings them.</summary>
-    private static string Program { get; } = Path.Combine(
+    public static string Program { get; } = Path.Combine(
         Checkout.Root, "src", "Cli", Path.GetRelativePath(Path.Combine(Checkout.Root, "tests", "Tests"), AppContext.BaseDirectory), "trellis");
 
     /// <summary>Settings that go with each run, beside those of the test program.</summary>

@@ -35,7 +35,7 @@ internal sealed class Ranking
         return new()
         {
             Total = top.Total,
-            Hits = [.. top.Take((_request.Page - 1) * _request.PageSize, _request.PageSize).Select(_index.Locate)],
+            Hits = [.. top.Take(_request.First, _request.PageSize).Select(_index.Locate)],
             Facets = facets.Facets(),
             Corrections = _plan.Corrections,
             Suggestions = _plan.Suggestions,
@@ -47,7 +47,7 @@ internal sealed class Ranking
     private (FacetCounter Facets, TopHits Top) Pass(int required)
     {
         var facets = new FacetCounter(_request.Filter);
-        var top = new TopHits(Math.Min(_request.Page * _request.PageSize, SearchRequest.LastRank));
+        var top = new TopHits(Math.Min(_request.First + _request.PageSize, SearchRequest.LastRank));
         var first = 0;
         var largest = _index.Segments.Max(s => s.Count);
         var scores = ArrayPool<float>.Shared.Rent(largest);

@@ -18,6 +18,11 @@ public sealed record SearchRequest
     public int Page { get; init; } = 1;
 
     public int PageSize { get; init; } = 20;
+
+    /// <summary>How many hits to pass over, where that is not a whole number of pages.</summary>
+    public int? Offset { get; init; }
+
+    internal int First => Offset ?? (Page - 1) * PageSize;
 }
 
 /// <summary>What hits must be; null is any.</summary>

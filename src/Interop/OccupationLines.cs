@@ -2,7 +2,7 @@ using System.Text.Json;
 using Trellis.Core.Occupations.Coding;
 using Trellis.Core.Occupations.Search;
 
-namespace Trellis.Interop.Titles;
+namespace Trellis.Interop;
 
 /// <summary>An occupation that a text may mean, as scripts and programs read it.</summary>
 /// <param name="Kind">What of it was found: code, title, alternateTitle, reportedTitle, abbreviation, software, tool or task.</param>

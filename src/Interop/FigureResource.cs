@@ -1,6 +1,6 @@
 using Trellis.Core.Codes;
 
-namespace Trellis.Web.Api;
+namespace Trellis.Interop;
 
 /// <summary>
 /// A figure of a source: its number, or why there is none. State is one of value, top-coded, suppressed, not-reported, not-applicable; a

@@ -1,8 +1,7 @@
 using Trellis.Core.LaborMarket;
 using Trellis.Core.Storage.Releases;
-using Trellis.Interop;
 
-namespace Trellis.Web.Api;
+namespace Trellis.Interop;
 
 /// <summary>Employment and wages of an occupation in an area. Money is dollars; the entry wage is an estimate of ours.</summary>
 public sealed record WageResource(string Soc, string Title, string Area)

@@ -1,8 +1,7 @@
 using Trellis.Core.LaborMarket;
 using Trellis.Core.Storage.Releases;
-using Trellis.Interop;
 
-namespace Trellis.Web.Api;
+namespace Trellis.Interop;
 
 /// <summary>How employment of an occupation in an area is projected to change. Openings are those of an average year; growth a year is a rate, 0.02 for 2 percent.</summary>
 public sealed record ProjectionResource(string Code, string Title, string Area, int StartYear, int EndYear)

@@ -1,6 +1,6 @@
 using Trellis.Core.Competencies.Comparison;
 
-namespace Trellis.Interop.Comparisons;
+namespace Trellis.Interop;
 
 /// <summary>How states and reasons are called in files and on the command line; they never change.</summary>
 public static class ComparisonNames
