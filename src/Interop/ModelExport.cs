@@ -4,7 +4,6 @@ using Trellis.Core.Storage;
 using Trellis.Core.Text;
 using Trellis.Interop.Case;
 using Trellis.Interop.CredentialEngine;
-using Trellis.Interop.Csv;
 using Trellis.Interop.Ctdl;
 using Trellis.Interop.Documents;
 using Trellis.Interop.Export;
