@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Trellis.Core.Access;
 using Trellis.Core.Storage;
 using Trellis.Interop;
+using Trellis.Web.Access;
 
 namespace Trellis.Web;
 
@@ -26,7 +27,7 @@ public static class Imports
 
     public static ImportMode Mode(string? text) => text == "strict" ? ImportMode.Strict : ImportMode.Tolerant;
 
-    private static async Task<IResult> UploadAsync(HttpContext http, IAntiforgery antiforgery, Db db, TimeProvider clock, CancellationToken stop)
+    private static async Task<IResult> UploadAsync(HttpContext http, IAntiforgery antiforgery, Db db, CancellationToken stop)
     {
         if (http.Request.ContentLength > MostBytes + Envelope)
         {
@@ -53,7 +54,7 @@ public static class Imports
         var content = new byte[file.Length];
         await using (var stream = file.OpenReadStream())
             await stream.ReadExactlyAsync(content, stop);
-        var id = await Uploads.KeepAsync(db, file.FileName, content, ChangeNow(clock, "A file sent to be looked at"), stop);
+        var id = await Uploads.KeepAsync(db, file.FileName, content, Visitor.ChangeNow(http, "A file sent to be looked at"), stop);
         return Results.Redirect(Links.ImportPreview(id, Mode(form["mode"])));
     }
 
@@ -67,11 +68,9 @@ public static class Imports
         var upload = Guid.TryParse(form["upload"], out var id) ? await Uploads.FindAsync(db, id, clock.GetUtcNow(), stop) : null;
         if (upload is null)
             return Results.Redirect(Links.ImportFault("gone"));
-        var change = ChangeNow(clock, $"Import of {upload.Name}");
+        var change = Visitor.ChangeNow(http, $"Import of {upload.Name}");
         var report = await FrameworkImport.LoadAsync(db, new(upload.Name, upload.Content), Mode(form["mode"]), change, stop);
         await Uploads.DropAsync(db, id, stop);
         return Results.Redirect(Links.ImportReport(report.Id));
     }
-
-    private static Change ChangeNow(TimeProvider clock, string why) => new("steward at this computer", clock.GetUtcNow(), "page", why);
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Localization;
+using Trellis.Core.Access;
 using Trellis.Core.Codes;
 using Trellis.Core.Competencies.Search;
 using Trellis.Core.LaborMarket.InDemand;
@@ -47,7 +48,7 @@ public static class Startup
         services.AddRazorComponents();
         services.AddLocalization();
         services.AddHttpContextAccessor();
-        services.AddTrellisAccess();
+        builder.AddTrellisAccess();
         services.AddPublicReads();
         services.AddCase();
         services.AddApiDocument();
@@ -75,6 +76,8 @@ public static class Startup
         await ShippedScales.LoadAsync(db, ShippedModels.DataFolder, clock);
         await ShippedAreas.LoadAsync(db, clock);
         await StarterSet.LoadAsync(db, ShippedModels.DataFolder, clock);
+        if (app.Services.GetRequiredService<DemoMode>().IsOn)
+            await DemoPeople.LoadAsync(db, clock);
     }
 
     /// <summary>The language of the page that is being made.</summary>

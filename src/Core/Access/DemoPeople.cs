@@ -32,6 +32,7 @@ public static class DemoPeople
             var key = Organization.KeyOf(place.Name);
             db.Add(new Organization { Id = organization, Name = place.Name, NameKey = key, Kind = place.Kind, IsDemo = true, MadeAt = now });
             db.Add(new Person { Id = person, Name = name, State = PersonState.Active, IsDemo = true, SecurityStamp = SecretToken.New(), MadeAt = now });
+            await db.SaveChangesAsync(stop);
             db.Add(new PersonRole { PersonId = person, Role = role });
             db.Add(new Membership { PersonId = person, OrganizationId = organization });
             db.Add(AuditEntry.Of(new("Trellis", now, "start", "Demonstration"), "person demo", Actor.WhoOf(person), null, null));

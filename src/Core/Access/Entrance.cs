@@ -36,6 +36,7 @@ public sealed class Entrance(Db db)
         var person = PersonEditor.New(Guid.NewGuid(), wanted.Name.Trim(), wanted.Email.Trim(), change.When);
         (person.State, person.PasswordHash) = (PersonState.Active, passwordHash);
         db.Add(person);
+        await db.SaveChangesAsync(stop);
         db.Add(new PersonRole { PersonId = person.Id, Role = Role.Administrator });
         var who = Actor.WhoOf(person.Id);
         await write.CommitAsync(AuditEntry.Of(change with { Who = who }, "person enter", who, null, PersonEditor.Summary(person.State, [Role.Administrator])), stop);

@@ -25,6 +25,7 @@ public sealed class PersonEditor(Db db)
         await CheckEmailAsync(Guid.Empty, email, stop);
         var person = New(Guid.NewGuid(), name, email, change.When);
         db.Add(person);
+        await db.SaveChangesAsync(stop);
         db.AddRange(wanted.Roles.Distinct().Select(r => new PersonRole { PersonId = person.Id, Role = r }));
         await write.CommitAsync(AuditEntry.Of(change, "person invite", Actor.WhoOf(person.Id), null, Summary(PersonState.Invited, wanted.Roles)), stop);
         return person;
@@ -81,6 +82,15 @@ public sealed class PersonEditor(Db db)
         return true;
     }
 
+    /// <summary>Takes away the second factor of somebody who has lost the phone and the codes, and ends all sessions.</summary>
+    public async Task<bool> DropSecondFactorAsync(Guid id, Change change, CancellationToken stop = default)
+    {
+        if (await FindAsync(id, stop) is not { } person)
+            return false;
+        (person.HasSecondFactor, person.AuthenticatorKey, person.RecoveryCodes, person.SecurityStamp) = (false, null, "", SecretToken.New());
+        return await KeepAsync(person, change, stop);
+    }
+
     /// <summary>Keeps what the sign-in changed of an account: password, second factor, recovery codes. A new security stamp ends all sessions.</summary>
     public async Task<bool> KeepAsync(Person person, Change change, CancellationToken stop = default)
     {
@@ -91,7 +101,7 @@ public sealed class PersonEditor(Db db)
         if (changed.Length == 0)
             return true;
         // Two sign-ins at once count their failures for themselves; what they know of them is old.
-        (person.Failures, person.LockedUntil, person.LastSeenAt) = (before.Failures, before.LockedUntil, before.LastSeenAt);
+        (person.Failures, person.LockedUntil, person.LastSeenAt, person.LastCode) = (before.Failures, before.LockedUntil, before.LastSeenAt, before.LastCode);
         db.Update(person);
         if (before.SecurityStamp != person.SecurityStamp)
             await db.SignInSessions.Where(s => s.PersonId == person.Id).ExecuteDeleteAsync(stop);

@@ -28,6 +28,10 @@ public sealed class SignInGuard(Db db)
         return taken == 1;
     }
 
+    /// <summary>Gives all tries back after a good one that began no session.</summary>
+    public Task<int> GiveBackAsync(Guid person, CancellationToken stop = default) => db.People.Where(p => p.Id == person)
+        .ExecuteUpdateAsync(p => p.SetProperty(x => x.Failures, 0).SetProperty(x => x.LockedUntil, (DateTimeOffset?)null), stop);
+
     /// <summary>Notes that a code was accepted; false where it was the last one already, which somebody may have looked at.</summary>
     public async Task<bool> NoteCodeAsync(Guid person, string code, CancellationToken stop = default)
     {
