@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Spectre.Console;
 using Trellis.Core.Access;
 
 namespace Trellis.Cli.Users;
@@ -18,7 +19,7 @@ internal static class LinkCommand
     /// <summary>The link is the result; what to do with it is talk.</summary>
     public static void Tell(Output output, Person person, string link)
     {
-        output.Result(new { id = person.Id, email = person.Email, link }, told => Output.Table("Link").AddRow(new Spectre.Console.Text(told.link)));
+        output.Result(new { id = person.Id, email = person.Email, link }, told => Output.Table("Link").AddRow(new Text(told.link)));
         Output.Say("It works once, for a day. Whoever opens it sets the password.");
     }
 

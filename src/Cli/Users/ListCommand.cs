@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Spectre.Console;
 using Trellis.Core.Access;
 
 namespace Trellis.Cli.Users;
@@ -25,7 +26,7 @@ internal static class ListCommand
         {
             var table = Output.Table("Name", "E-mail", "State", "Roles", "Second factor", "Last here");
             foreach (var row in list)
-                table.AddRow([.. new[] { row.Name, row.Email ?? "", row.State.ToString(), string.Join(", ", row.Roles), row.HasSecondFactor ? "on" : "off", row.LastSeenAt?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "never" }.Select(t => new Spectre.Console.Text(t))]);
+                table.AddRow([.. new[] { row.Name, row.Email ?? "", row.State.ToString(), string.Join(", ", row.Roles), row.HasSecondFactor ? "on" : "off", row.LastSeenAt?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "never" }.Select(t => new Text(t))]);
             return table;
         });
         return Failure.Done;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Spectre.Console;
 using Trellis.Core.Access;
 
 namespace Trellis.Cli.Users;
@@ -37,7 +38,7 @@ internal static class RetireCommand
         {
             var table = Output.Table("Account");
             foreach (var id in told.retired)
-                table.AddRow(new Spectre.Console.Text(id.ToString("D")));
+                table.AddRow(new Text(id.ToString("D")));
             return table;
         });
         return Failure.Done;
