@@ -5,6 +5,8 @@ public static partial class Links
 {
     public const string Account = "/account";
     public const string SignIn = "/account/sign-in";
+    public const string SignInPassword = "/account/sign-in/password";
+    public const string SignInCheck = "/account/code/check";
     public const string SignInCode = "/account/code";
     public const string SignOut = "/account/sign-out";
     public const string SignInSso = "/account/sso";
@@ -14,12 +16,14 @@ public static partial class Links
     public const string AccountProfile = "/account/profile";
     public const string AccountPassword = "/account/password";
     public const string SecondFactor = "/account/second-factor";
+    public const string SecondFactorOn = "/account/second-factor/on";
     public const string SecondFactorOff = "/account/second-factor/off";
     public const string SecondFactorCodes = "/account/second-factor/codes";
     public const string AccountSessions = "/account/sessions";
     public const string AccountKeys = "/account/keys";
     public const string AccountExport = "/account/export.json";
     public const string AccountDelete = "/account/delete";
+    public const string AccountDeleteNow = "/account/delete/now";
     public const string People = "/people";
     public const string PersonInvite = "/people/invite";
     public const string Organizations = "/organizations";

@@ -43,7 +43,8 @@ public sealed class AccessApp : IAsyncDisposable
     /// <summary>Everything it logged, at every level that it logs.</summary>
     public string Logged => string.Join('\n', _logs.Lines);
 
-    public static AccessApp Start(params (string Name, string Value)[] settings) => new([("TRELLIS_SIGN_IN_RATE", "100000"), .. settings]);
+    public static AccessApp Start(params (string Name, string Value)[] settings) =>
+        new(Array.Exists(settings, s => s.Name == "TRELLIS_SIGN_IN_RATE") ? settings : [("TRELLIS_SIGN_IN_RATE", "100000"), .. settings]);
 
     public Db OpenDb() => _app.OpenDb();
 

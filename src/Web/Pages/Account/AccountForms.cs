@@ -17,7 +17,7 @@ public static class AccountForms
         var own = app.MapGroup("").RequireAuthorization(nameof(Permission.UseAccount));
         own.MapPost(Links.AccountProfile, ProfileAsync);
         own.MapPost(Links.AccountPassword, PasswordAsync);
-        own.MapPost(Links.SecondFactor, SecondFactorOnAsync);
+        own.MapPost(Links.SecondFactorOn, SecondFactorOnAsync);
         own.MapPost(Links.SecondFactorOff, SecondFactorOffAsync);
         own.MapPost(Links.SecondFactorCodes, CodesAsync);
         own.MapPost(Links.AccountSessions + "/{id:guid}/end", EndSessionAsync);
@@ -25,7 +25,7 @@ public static class AccountForms
         own.MapPost(Links.AccountKeys + "/{id:guid}/revoke", RevokeKeyAsync);
         own.MapGet(Links.AccountExport, async (HttpContext http, Db db) =>
             Results.File(await PersonExport.WriteAsync(db, Visitor.Known(http).Id, http.RequestAborted), "application/json; charset=utf-8", "my-data.json"));
-        own.MapPost(Links.AccountDelete, DeleteAsync);
+        own.MapPost(Links.AccountDeleteNow, DeleteAsync);
     }
 
     private static Task<IResult> ProfileAsync(HttpContext http, Db db) => ChangeAsync(http, Links.Account, async form =>

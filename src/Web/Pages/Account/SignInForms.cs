@@ -14,8 +14,8 @@ public static class SignInForms
     public static void MapSignIn(this WebApplication app)
     {
         var forms = app.MapGroup("").AllowAnonymous().RequireRateLimiting(SignInRate.Policy);
-        forms.MapPost(Links.SignIn, PasswordAsync);
-        forms.MapPost(Links.SignInCode, CodeAsync);
+        forms.MapPost(Links.SignInPassword, PasswordAsync);
+        forms.MapPost(Links.SignInCheck, CodeAsync);
         forms.MapPost(Links.AccountEnter, EnterAsync);
         forms.MapPost(Links.SignInDemo, DemoAsync);
         forms.MapGet(Links.SignInSso, (string? back, SingleSignOnSettings sso) => sso.IsOn
