@@ -7,8 +7,16 @@ public static class SecurityHeaders
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
         + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-    /// <summary>Below these stand pages that no browser and no proxy may keep.</summary>
-    private static readonly PathString[] Personal = [Links.Account, Links.People, Links.Organizations, Links.Audit];
+    /// <summary>What begins so no browser and no proxy may keep.</summary>
+    private static readonly string[] Personal = [Links.Account, Links.People, Links.Organizations, Links.Audit];
+
+    /// <summary>At the last moment: a page with a form says it by itself.</summary>
+    private static Task KeepNothingAsync(IHeaderDictionary headers)
+    {
+        if (!headers.CacheControl.ToString().Contains("no-store", StringComparison.Ordinal))
+            headers.CacheControl = "no-store";
+        return Task.CompletedTask;
+    }
 
     public static void UseSecurityHeaders(this WebApplication app) => app.Use((context, next) =>
     {
@@ -19,8 +27,8 @@ public static class SecurityHeaders
         headers["Referrer-Policy"] = "same-origin";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
-        if (Array.Exists(Personal, p => context.Request.Path.StartsWithSegments(p, StringComparison.OrdinalIgnoreCase)))
-            headers.CacheControl = "no-store";
+        if (Array.Exists(Personal, p => context.Request.Path.Value?.StartsWith(p, StringComparison.OrdinalIgnoreCase) == true))
+            context.Response.OnStarting(() => KeepNothingAsync(headers));
         if (context.Request.IsHttps)
             headers.StrictTransportSecurity = "max-age=31536000";
         return next(context);

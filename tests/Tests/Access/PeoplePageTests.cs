@@ -119,6 +119,7 @@ public sealed class PeoplePageTests(AccessApp app) : IClassFixture<AccessApp>
     [Fact]
     public async Task Key_MadeOnThePage_IsShownOnceAndOpensTheApiAlone()
     {
+        await app.AddAsync(Role.Administrator);
         var (browser, id, _) = await app.SignedInAsync(Role.ModelSteward);
         var page = await browser.PressAsync(await browser.OpenAsync("/account"), "Make a key", ("name", "loader"), ("days", "5"), ("scope", nameof(Permission.ImportModels)));
         var secret = page.QuerySelector(".access-secret")!.TextContent.Trim();
