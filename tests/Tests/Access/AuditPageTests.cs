@@ -8,7 +8,8 @@ using Xunit;
 namespace Trellis.Tests.Access;
 
 /// <summary>The record of all writes, as staff read it and take it along.</summary>
-public sealed class AuditPageTests(AccessApp app) : IClassFixture<AccessApp>
+[Collection(nameof(AccessApp))]
+public sealed class AuditPageTests(AccessApp app)
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 

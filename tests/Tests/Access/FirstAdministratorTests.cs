@@ -51,17 +51,7 @@ public sealed partial class FirstAdministratorTests
         Assert.DoesNotContain("canary", file + admin.At + guest.At, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("canary", app.Logged, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("otters", app.Logged, StringComparison.OrdinalIgnoreCase);
-        Assert.Contains("Microsoft", app.Logged + "Microsoft", StringComparison.Ordinal);
-        Assert.NotEmpty(app.Logged);
-    }
-
-    [Fact]
-    public async Task Start_WithAnAdministrator_PrintsNothing()
-    {
-        await using var app = AccessApp.Start();
-        await app.AddAsync(Role.Administrator);
-
-        Assert.Empty(app.Printed);
+        Assert.Contains("Now listening", app.Logged, StringComparison.Ordinal);
     }
 
     [GeneratedRegex(@"http\S+", RegexOptions.None, 1000)]

@@ -15,7 +15,8 @@ namespace Trellis.Tests.Access;
 /// Every address of the running program, asked for by everybody: nobody, a person of each role, and a program with a key. Who may is
 /// written down in endpoints.txt beside this file, not read from the program; a new address without a line there fails.
 /// </summary>
-public sealed class MatrixTests(AccessApp app) : IClassFixture<AccessApp>
+[Collection(nameof(AccessApp))]
+public sealed class MatrixTests(AccessApp app)
 {
     /// <summary>What each role may do, once more and by hand, so that a slip in the program's own table shows.</summary>
     private static readonly Dictionary<string, string[]> Expected = new()

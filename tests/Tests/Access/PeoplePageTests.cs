@@ -8,7 +8,8 @@ using Xunit;
 namespace Trellis.Tests.Access;
 
 /// <summary>What administrators do to others, what people do to their own accounts, and whose rows they see.</summary>
-public sealed class PeoplePageTests(AccessApp app) : IClassFixture<AccessApp>
+[Collection(nameof(AccessApp))]
+public sealed class PeoplePageTests(AccessApp app)
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 

@@ -11,7 +11,8 @@ using Xunit;
 namespace Trellis.Tests.Access;
 
 /// <summary>How people come in and go, through the pages.</summary>
-public sealed class SignInTests(AccessApp app, TestApp usual) : IClassFixture<AccessApp>
+[Collection(nameof(AccessApp))]
+public sealed class SignInTests(AccessApp app, TestApp usual)
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -199,6 +200,16 @@ public sealed class SignInTests(AccessApp app, TestApp usual) : IClassFixture<Ac
         Assert.StartsWith("/account/code?fault=code", fourth.At, StringComparison.Ordinal);
         await using var db = app.OpenDb();
         Assert.Equal(9, (await db.People.SingleAsync(p => p.Id == id, Stop)).RecoveryCodes.Split(' ').Length);
+    }
+
+    [Fact]
+    public async Task DemoForm_WithoutADemonstration_IsNotThere()
+    {
+        var browser = app.Browser();
+
+        await browser.PostAsync("/account/demo", ("as", "analyst"));
+
+        Assert.Equal(HttpStatusCode.NotFound, browser.Status);
     }
 
     [Fact]

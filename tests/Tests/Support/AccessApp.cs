@@ -9,6 +9,10 @@ using Xunit;
 
 namespace Trellis.Tests.Support;
 
+/// <summary>The tests that share one such program, one after the other.</summary>
+[CollectionDefinition(nameof(AccessApp))]
+public sealed class AccessCollection : ICollectionFixture<AccessApp>;
+
 /// <summary>A web program of its own with people in it, cheap passwords, and everything that it logs and prints kept.</summary>
 public sealed class AccessApp : IAsyncDisposable
 {
