@@ -30,9 +30,10 @@ public sealed class SignIn(Db db, UserManager<Person> users, IPasswordHasher<Per
     {
         var key = Person.KeyOf(email);
         var person = await db.People.FirstOrDefaultAsync(p => p.EmailKey == key && p.State == PersonState.Active && p.PasswordHash != null, http.RequestAborted);
-        if (person is null || password.Length > PasswordRule.Longest || !await new SignInGuard(db).TakeAsync(person.Id, clock.GetUtcNow(), http.RequestAborted))
+        // The same work whoever it is, so that the time tells nothing.
+        var isTaken = await new SignInGuard(db).TakeAsync(person?.Id ?? Guid.Empty, clock.GetUtcNow(), http.RequestAborted);
+        if (person is null || !isTaken || password.Length > PasswordRule.Longest)
         {
-            // The same work as for a password that is looked at, so that the time tells nothing.
             hasher.HashPassword(Nobody, password);
             return SignInStep.Refused;
         }
