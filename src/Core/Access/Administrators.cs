@@ -17,8 +17,9 @@ public static class Administrators
     {
         var isOne = await db.People.AnyAsync(p => p.Id == leaving && p.State == PersonState.Active
             && db.PersonRoles.Any(r => r.PersonId == p.Id && r.Role == Role.Administrator), stop);
-        if (isOne && !await db.People.AnyAsync(p => p.Id != leaving && p.State == PersonState.Active
-                && db.PersonRoles.Any(r => r.PersonId == p.Id && r.Role == Role.Administrator), stop))
+        var isAnother = await db.People.AnyAsync(p => p.Id != leaving && p.State == PersonState.Active
+            && db.PersonRoles.Any(r => r.PersonId == p.Id && r.Role == Role.Administrator), stop);
+        if (isOne && !isAnother)
             throw new UnusableInputException(Problem.Rejected("last-administrator", "roles", "This is the only administrator. Make somebody else one first."));
     }
 }

@@ -54,7 +54,9 @@ public sealed class SignIn(Db db, UserManager<Person> users, IPasswordHasher<Per
         var half = await http.AuthenticateAsync(SecondFactorScheme);
         if (!half.Succeeded || await users.FindByIdAsync(half.Principal.FindFirst(ClaimTypes.NameIdentifier)!.Value) is not { State: PersonState.Active } person
             || !await new SignInGuard(db).TakeAsync(person.Id, clock.GetUtcNow(), http.RequestAborted))
+        {
             return SignInStep.Refused;
+        }
         code = string.Concat(code.Where(c => !char.IsWhiteSpace(c)));
         if (!await IsRightAsync(person, code, http.RequestAborted))
             return SignInStep.NeedsCode;

@@ -133,7 +133,9 @@ public static class AccountForms
         var guard = new SignInGuard(db);
         if (!await guard.TakeAsync(person.Id, http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow(), http.RequestAborted)
             || !await users.CheckPasswordAsync(person, form["old"].ToString()))
+        {
             return null;
+        }
         await guard.GiveBackAsync(person.Id, http.RequestAborted);
         return person;
     }

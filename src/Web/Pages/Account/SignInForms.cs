@@ -100,5 +100,5 @@ public static class SignInForms
     }
 
     /// <summary>The address to go to afterwards: one of ours, whatever was asked.</summary>
-    private static string Local(string? back) => back is ['/', ..] and not ['/', '/' or '\\', ..] && !back.Any(char.IsControl) ? back : Links.Home;
+    private static string Local(string? back) => LanguageSwitch.IsLocal(back) ? back! : Links.Home;
 }
