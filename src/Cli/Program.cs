@@ -36,6 +36,15 @@ var root = new RootCommand("Trellis: competency models, career pathways and labo
         Trellis.Cli.Occupations.CodeCommand.Create(),
     },
     McpCommand.Create(),
+    new Command("user", "Accounts: who may sign in, and as what.")
+    {
+        Trellis.Cli.Users.AddCommand.Create(),
+        Trellis.Cli.Users.ListCommand.Create(),
+        Trellis.Cli.Users.RoleCommand.Create(),
+        Trellis.Cli.Users.LinkCommand.Create(),
+        Trellis.Cli.Users.DisableCommand.Create(),
+        Trellis.Cli.Users.RetireCommand.Create(),
+    },
     new Command("check", "Quality measurements.")
     {
         CoderCheckCommand.Create(),

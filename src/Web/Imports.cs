@@ -3,6 +3,7 @@ using Trellis.Core.Access;
 using Trellis.Core.Storage;
 using Trellis.Core.Text;
 using Trellis.Interop;
+using Trellis.Web.Access;
 
 namespace Trellis.Web;
 
@@ -22,13 +23,13 @@ public static class Imports
 
     public static ImportMode Mode(string? text) => text == "strict" ? ImportMode.Strict : ImportMode.Tolerant;
 
-    private static async Task<IResult> UploadAsync(HttpContext http, IAntiforgery antiforgery, Db db, TimeProvider clock, CancellationToken stop)
+    private static async Task<IResult> UploadAsync(HttpContext http, IAntiforgery antiforgery, Db db, CancellationToken stop)
     {
         if (await SentFile.ReadAsync(http, antiforgery, stop) is not { } sent)
             return Results.BadRequest();
         if (sent.Fault is not null)
             return Results.Redirect(Links.ImportFault(sent.Fault));
-        var id = await Uploads.KeepAsync(db, sent.Name, sent.Content, ChangeNow(clock, "A file sent to be looked at"), stop);
+        var id = await Uploads.KeepAsync(db, sent.Name, sent.Content, Visitor.ChangeNow(http, "A file sent to be looked at"), stop);
         return Results.Redirect(Links.ImportPreview(id, Mode(sent.Form["mode"])));
     }
 
@@ -42,7 +43,7 @@ public static class Imports
         var upload = Guid.TryParse(form["upload"], out var id) ? await Uploads.FindAsync(db, id, clock.GetUtcNow(), stop) : null;
         if (upload is null)
             return Results.Redirect(Links.ImportFault("gone"));
-        var change = ChangeNow(clock, $"Import of {upload.Name}");
+        var change = Visitor.ChangeNow(http, $"Import of {upload.Name}");
         var report = await FrameworkImport.LoadAsync(db, new(upload.Name, upload.Content), Mode(form["mode"]), change, stop);
         await Uploads.DropAsync(db, id, stop);
         return Results.Redirect(Links.ImportReport(report.Id));
@@ -58,7 +59,7 @@ public static class Imports
         if (!Guid.TryParse(form["upload"], out var id) || await Uploads.FindAsync(db, id, clock.GetUtcNow(), stop) is not { } upload)
             return Results.Redirect(Links.ImportFault("gone"));
         var file = new ImportSource(upload.Name, upload.Content);
-        var report = await FrameworkImport.WriteAsync(db, ColumnForm.Read(file, name => form[name]).Load(file), ChangeNow(clock, $"Import of {upload.Name}"), stop);
+        var report = await FrameworkImport.WriteAsync(db, ColumnForm.Read(file, name => form[name]).Load(file), Visitor.ChangeNow(http, $"Import of {upload.Name}"), stop);
         await Uploads.DropAsync(db, id, stop);
         return Results.Redirect(Links.ImportReport(report.Id));
     }
@@ -70,6 +71,4 @@ public static class Imports
         var form = ColumnForm.Read(new(file.Name, file.Content), name => http.Request.Query[name]);
         return Results.File(Utf8.Strict.GetBytes(form.Mapping.ToYaml()), "application/yaml", Path.GetFileNameWithoutExtension(file.Name) + "-columns.yaml");
     }
-
-    internal static Change ChangeNow(TimeProvider clock, string why) => new("steward at this computer", clock.GetUtcNow(), "page", why);
 }

@@ -16,5 +16,6 @@ public static class LanguageSwitch
         return Results.LocalRedirect(IsLocal(back) ? "~" + back : "~/");
     }).AllowAnonymous();
 
-    private static bool IsLocal(string? path) => path is ['/', ..] and not ['/', '/' or '\\', ..] && !path.Any(char.IsControl);
+    /// <summary>Whether the address to go back to is one of ours.</summary>
+    public static bool IsLocal(string? path) => path is ['/', ..] and not ['/', '/' or '\\', ..] && !path.Any(char.IsControl);
 }

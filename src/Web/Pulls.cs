@@ -5,6 +5,7 @@ using Trellis.Core.Codes;
 using Trellis.Core.Storage;
 using Trellis.Interop;
 using Trellis.Interop.Case;
+using Trellis.Web.Access;
 
 namespace Trellis.Web;
 
@@ -26,7 +27,7 @@ public static class Pulls
         forms.MapPost(Links.PullLoad, LoadAsync);
     }
 
-    private static async Task<IResult> LookAsync(HttpContext http, IAntiforgery antiforgery, Db db, TimeProvider clock, IConfiguration settings, CancellationToken stop)
+    private static async Task<IResult> LookAsync(HttpContext http, IAntiforgery antiforgery, Db db, IConfiguration settings, CancellationToken stop)
     {
         if (await FormAsync(http, antiforgery) is not { } form)
             return Results.Redirect(Links.PullFault("stale"));
@@ -34,7 +35,7 @@ public static class Pulls
         if (address.Length is 0 or > LongestAddress)
             return Results.Redirect(Links.PullFault("no-address"));
         var look = await SeeAsync(address, settings, stop);
-        var id = await Uploads.KeepAsync(db, PullLook.Name, look.ToBytes(), Change(clock, $"A look at {look.Address}"), stop);
+        var id = await Uploads.KeepAsync(db, PullLook.Name, look.ToBytes(), Visitor.ChangeNow(http, $"A look at {look.Address}"), stop);
         return Results.Redirect(Links.PullOffers(id));
     }
 
@@ -68,7 +69,7 @@ public static class Pulls
         var left = offers.Count;
         try
         {
-            var pull = new CasePull(db, await CaseServer.FindAsync(outside, look.Address, stop), Change(clock, $"Pull from {look.Address}"));
+            var pull = new CasePull(db, await CaseServer.FindAsync(outside, look.Address, stop), Visitor.ChangeNow(http, $"Pull from {look.Address}"));
             for (var begin = Stopwatch.GetTimestamp(); left > 0 && Stopwatch.GetElapsedTime(begin) < Patience; left--)
                 await pull.PullAsync(offers[^left], stop);
         }
@@ -83,6 +84,4 @@ public static class Pulls
 
     private static async Task<IFormCollection?> FormAsync(HttpContext http, IAntiforgery antiforgery) =>
         http.Request.HasFormContentType && await antiforgery.IsRequestValidAsync(http) ? await http.Request.ReadFormAsync(http.RequestAborted) : null;
-
-    private static Change Change(TimeProvider clock, string why) => new("steward at this computer", clock.GetUtcNow(), "page", why);
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Localization;
+using Trellis.Core.Access;
 using Trellis.Core.Codes;
 using Trellis.Core.Competencies.Search;
 using Trellis.Core.LaborMarket.InDemand;
@@ -53,7 +54,7 @@ public static class Startup
         services.AddRazorComponents();
         services.AddLocalization();
         services.AddHttpContextAccessor();
-        services.AddTrellisAccess();
+        builder.AddTrellisAccess();
         services.AddPublicReads();
         services.AddCase();
         services.AddApiDocument();
@@ -85,6 +86,8 @@ public static class Startup
         await ShippedScales.LoadAsync(db, ShippedModels.DataFolder, clock);
         await ShippedAreas.LoadAsync(db, clock);
         await StarterSet.LoadAsync(db, ShippedModels.DataFolder, clock);
+        if (app.Services.GetRequiredService<DemoMode>().IsOn)
+            await DemoPeople.LoadAsync(db, clock);
     }
 
     /// <summary>Spanish as it is written in the United States: 17,448 and not 17.448, which a reader here would take for seventeen.</summary>

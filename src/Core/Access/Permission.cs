@@ -14,4 +14,16 @@ public enum Permission
 
     /// <summary>Save and delete regions.</summary>
     ManageAreas,
+
+    /// <summary>See and change one's own account.</summary>
+    UseAccount,
+
+    /// <summary>Invite people, give them roles, disable their accounts, and keep organizations and teams.</summary>
+    ManagePeople,
+
+    /// <summary>See organizations and who belongs to them.</summary>
+    ReadOrganizations,
+
+    /// <summary>Read and export the record of all writes.</summary>
+    ReadAudit,
 }

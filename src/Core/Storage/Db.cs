@@ -16,6 +16,26 @@ public sealed class Db(Engine engine, DbContextOptions<Db> options) : DbContext(
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
+    public DbSet<Person> People => Set<Person>();
+
+    public DbSet<PersonRole> PersonRoles => Set<PersonRole>();
+
+    public DbSet<Organization> Organizations => Set<Organization>();
+
+    public DbSet<Team> Teams => Set<Team>();
+
+    public DbSet<Membership> Memberships => Set<Membership>();
+
+    public DbSet<TeamMember> TeamMembers => Set<TeamMember>();
+
+    public DbSet<OneTimeLink> OneTimeLinks => Set<OneTimeLink>();
+
+    public DbSet<SignInSession> SignInSessions => Set<SignInSession>();
+
+    public DbSet<OutsideAccount> OutsideAccounts => Set<OutsideAccount>();
+
+    public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
+
     public DbSet<DataRelease> DataReleases => Set<DataRelease>();
 
     public DbSet<DataJob> DataJobs => Set<DataJob>();
@@ -113,6 +133,7 @@ public sealed class Db(Engine engine, DbContextOptions<Db> options) : DbContext(
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         Engine.Conventions(configurationBuilder);
+        AccessMapping.Conventions(configurationBuilder);
         ReleaseMapping.Conventions(configurationBuilder);
         OccupationMapping.Conventions(configurationBuilder);
         LaborMarketMapping.Conventions(configurationBuilder);

@@ -9,6 +9,17 @@ public static class SecurityHeaders
 
     private const string DataPolicy = "default-src 'none'; frame-ancestors 'none'";
 
+    /// <summary>What begins so no browser and no proxy may keep.</summary>
+    private static readonly string[] Personal = [Links.Account, Links.People, Links.Organizations, Links.Audit];
+
+    /// <summary>At the last moment: a page with a form says it by itself.</summary>
+    private static Task KeepNothingAsync(IHeaderDictionary headers)
+    {
+        if (!headers.CacheControl.ToString().Contains("no-store", StringComparison.Ordinal))
+            headers.CacheControl = "no-store";
+        return Task.CompletedTask;
+    }
+
     public static void UseSecurityHeaders(this WebApplication app) => app.Use((context, next) =>
     {
         var headers = context.Response.Headers;
@@ -19,6 +30,8 @@ public static class SecurityHeaders
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
         DemandSecurity(context);
+        if (Array.Exists(Personal, p => context.Request.Path.Value?.StartsWith(p, StringComparison.OrdinalIgnoreCase) == true))
+            context.Response.OnStarting(() => KeepNothingAsync(headers));
         return next(context);
     });
 

@@ -13,9 +13,11 @@ public sealed class OwnApp : WebApplicationFactory<Program>
     private readonly DataLocation _location;
     private readonly Dictionary<string, string> _settings;
 
-    private OwnApp(string? postgres, Dictionary<string, string> settings)
+    private readonly Action<IServiceCollection> _replace;
+
+    private OwnApp(string? postgres, Dictionary<string, string> settings, Action<IServiceCollection> replace)
     {
-        (_location, _settings) = (new(_folder, postgres), settings);
+        (_location, _settings, _replace) = (new(_folder, postgres), settings, replace);
         UseKestrel(0);
         StartServer();
         Address = ClientOptions.BaseAddress;
@@ -30,7 +32,11 @@ public sealed class OwnApp : WebApplicationFactory<Program>
 
     /// <summary>Over a new SQLite file, or over the PostgreSQL schema of a test database.</summary>
     public static OwnApp Start(TestDb? postgres = null, params (string Name, string Value)[] settings) =>
-        new(postgres?.Location.PostgresConnection, settings.ToDictionary(s => s.Name, s => s.Value));
+        new(postgres?.Location.PostgresConnection, settings.ToDictionary(s => s.Name, s => s.Value), _ => { });
+
+    /// <summary>With some of its parts replaced.</summary>
+    public static OwnApp Start(Action<IServiceCollection> replace, params (string Name, string Value)[] settings) =>
+        new(null, settings.ToDictionary(s => s.Name, s => s.Value), replace);
 
     public Db OpenDb() => Services.GetRequiredService<DbSource>().Open();
 
@@ -44,6 +50,7 @@ public sealed class OwnApp : WebApplicationFactory<Program>
         {
             services.AddSingleton(_location);
             services.AddSingleton(new DbSource(Engine.For(_location)));
+            _replace(services);
         });
     }
 

@@ -3,6 +3,7 @@ using Trellis.Core.Access;
 using Trellis.Core.Codes;
 using Trellis.Core.LaborMarket;
 using Trellis.Core.Storage;
+using Trellis.Web.Access;
 
 namespace Trellis.Web.Pages.Areas;
 
@@ -16,7 +17,7 @@ public static class RegionForms
         forms.MapPost(Links.RegionDrop, DropAsync);
     }
 
-    private static async Task<IResult> SaveAsync(HttpContext http, IAntiforgery antiforgery, Db db, TimeProvider clock, CancellationToken stop)
+    private static async Task<IResult> SaveAsync(HttpContext http, IAntiforgery antiforgery, Db db, CancellationToken stop)
     {
         if (!http.Request.HasFormContentType)
             return Results.BadRequest();
@@ -26,7 +27,7 @@ public static class RegionForms
         try
         {
             var counties = form["county"].OfType<string>().ToList();
-            var code = await new AreaEditor(db).SaveRegionAsync(form["name"].ToString(), counties, ChangeNow(clock, "Saved on the page of areas"), stop);
+            var code = await new AreaEditor(db).SaveRegionAsync(form["name"].ToString(), counties, Visitor.ChangeNow(http, "Saved on the page of areas"), stop);
             return Results.Redirect(Links.Area(code.ToString()));
         }
         catch (UnusableInputException e)
@@ -36,15 +37,13 @@ public static class RegionForms
         }
     }
 
-    private static async Task<IResult> DropAsync(HttpContext http, IAntiforgery antiforgery, Db db, TimeProvider clock, CancellationToken stop)
+    private static async Task<IResult> DropAsync(HttpContext http, IAntiforgery antiforgery, Db db, CancellationToken stop)
     {
         if (!http.Request.HasFormContentType)
             return Results.BadRequest();
         var form = await http.Request.ReadFormAsync(stop);
         if (await antiforgery.IsRequestValidAsync(http) && AreaCode.TryParse(form["area"], out var code))
-            await new AreaEditor(db).DropRegionAsync(code, ChangeNow(clock, "Deleted on the page of the region"), stop);
+            await new AreaEditor(db).DropRegionAsync(code, Visitor.ChangeNow(http, "Deleted on the page of the region"), stop);
         return Results.Redirect(Links.Areas);
     }
-
-    private static Change ChangeNow(TimeProvider clock, string why) => new("steward at this computer", clock.GetUtcNow(), "page", why);
 }

@@ -6,6 +6,7 @@ using Trellis.Core.Storage.Releases;
 using Trellis.Core.Text;
 using Trellis.Interop;
 using Trellis.Interop.Fetch;
+using Trellis.Web.Access;
 
 namespace Trellis.Web.Pages.Data;
 
@@ -23,19 +24,19 @@ public static class DataForms
         forms.MapGet("/data/jobs/{key:int}/problems.csv", ProblemsAsync);
     }
 
-    private static async Task<IResult> UploadAsync(HttpContext http, DataUpload upload, Db db, DataJobService service, TimeProvider clock, CancellationToken stop)
+    private static async Task<IResult> UploadAsync(HttpContext http, DataUpload upload, Db db, DataJobService service, CancellationToken stop)
     {
         var sent = await upload.TakeAsync(http, stop);
         if (sent.Fault is { } fault)
             return Results.Redirect(Links.DataLoadFault(fault));
         var job = new DataJob { Work = JobWork.Import, Kind = sent.Kind!, Mapping = sent.Mapping, File = sent.File, Upload = sent.Upload };
-        await new DataJobEditor(db).AskAsync(job, ChangeNow(clock, $"Load {sent.File}"), stop);
+        await new DataJobEditor(db).AskAsync(job, Visitor.ChangeNow(http, $"Load {sent.File}"), stop);
         service.Wake();
         return Results.Redirect(Links.DataJob(job.Key));
     }
 
     private static async Task<IResult> FetchAsync(
-        HttpContext http, IAntiforgery antiforgery, Db db, DataJobService service, DataFolders folders, TimeProvider clock)
+        HttpContext http, IAntiforgery antiforgery, Db db, DataJobService service, DataFolders folders)
     {
         if (await FormAsync(http, antiforgery) is not { } form)
             return Results.Redirect(Links.DataLoadFault("stale"));
@@ -43,34 +44,34 @@ public static class DataForms
         if (PublisherFile.ReadAll(folders.Shipped).Find(f => f.File == name && ReleaseReaders.Find(f.Kind) is not null) is not { } file)
             return Results.Redirect(Links.DataLoadFault("no-file"));
         var job = new DataJob { Work = JobWork.Fetch, Kind = file.Kind, Edition = file.Edition, File = file.File };
-        await new DataJobEditor(db).AskAsync(job, ChangeNow(clock, $"Fetch {file.Title}"), http.RequestAborted);
+        await new DataJobEditor(db).AskAsync(job, Visitor.ChangeNow(http, $"Fetch {file.Title}"), http.RequestAborted);
         service.Wake();
         return Results.Redirect(Links.DataJob(job.Key));
     }
 
-    private static async Task<IResult> StopAsync(int key, HttpContext http, IAntiforgery antiforgery, Db db, DataJobNode node, TimeProvider clock)
+    private static async Task<IResult> StopAsync(int key, HttpContext http, IAntiforgery antiforgery, Db db, DataJobNode node)
     {
         if (await FormAsync(http, antiforgery) is null)
             return Results.Redirect(Links.DataJob(key));
         // First here and at once: a load of this node may hold the only writer of the database.
         node.Stop(key);
-        await new DataJobEditor(db).StopAsync(key, ChangeNow(clock, "Stopped on the page"), http.RequestAborted);
+        await new DataJobEditor(db).StopAsync(key, Visitor.ChangeNow(http, "Stopped on the page"), http.RequestAborted);
         return Results.Redirect(Links.DataJob(key));
     }
 
-    private static async Task<IResult> RestoreAsync(int key, HttpContext http, IAntiforgery antiforgery, Db db, TimeProvider clock)
+    private static async Task<IResult> RestoreAsync(int key, HttpContext http, IAntiforgery antiforgery, Db db)
     {
         if (await FormAsync(http, antiforgery) is null)
             return Results.Redirect(Links.DataReleaseAsk(key, "restore"));
-        await new ReleaseEditor(db).RestoreAsync(key, ChangeNow(clock, "Restored on the page"), http.RequestAborted);
+        await new ReleaseEditor(db).RestoreAsync(key, Visitor.ChangeNow(http, "Restored on the page"), http.RequestAborted);
         return Results.Redirect(Links.DataAfter("restored"));
     }
 
-    private static async Task<IResult> DropAsync(int key, HttpContext http, IAntiforgery antiforgery, Db db, TimeProvider clock)
+    private static async Task<IResult> DropAsync(int key, HttpContext http, IAntiforgery antiforgery, Db db)
     {
         if (await FormAsync(http, antiforgery) is null)
             return Results.Redirect(Links.DataReleaseAsk(key, "drop"));
-        await new ReleaseEditor(db).DropAsync(key, ChangeNow(clock, "Dropped on the page"), http.RequestAborted);
+        await new ReleaseEditor(db).DropAsync(key, Visitor.ChangeNow(http, "Dropped on the page"), http.RequestAborted);
         return Results.Redirect(Links.DataAfter("dropped"));
     }
 
@@ -85,6 +86,4 @@ public static class DataForms
     /// <summary>The form with its token; null where it was not sent from a page of ours or too long ago.</summary>
     private static async Task<IFormCollection?> FormAsync(HttpContext http, IAntiforgery antiforgery) =>
         http.Request.HasFormContentType && await antiforgery.IsRequestValidAsync(http) ? await http.Request.ReadFormAsync(http.RequestAborted) : null;
-
-    private static Change ChangeNow(TimeProvider clock, string why) => new("steward at this computer", clock.GetUtcNow(), "page", why);
 }

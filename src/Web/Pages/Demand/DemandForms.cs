@@ -4,6 +4,7 @@ using Trellis.Core.Codes;
 using Trellis.Core.LaborMarket;
 using Trellis.Core.LaborMarket.InDemand;
 using Trellis.Core.Storage;
+using Trellis.Web.Access;
 
 namespace Trellis.Web.Pages.Demand;
 
@@ -13,7 +14,7 @@ public static class DemandForms
     public static void MapDemandForms(this WebApplication app) =>
         app.MapPost(Links.DemandOverride, SaveAsync).RequireAuthorization(nameof(Permission.ManageDemand));
 
-    private static async Task<IResult> SaveAsync(HttpContext http, IAntiforgery antiforgery, Db db, IReadOnlyList<InDemandRule> rules, TimeProvider clock)
+    private static async Task<IResult> SaveAsync(HttpContext http, IAntiforgery antiforgery, Db db, IReadOnlyList<InDemandRule> rules)
     {
         if (!http.Request.HasFormContentType)
             return Results.BadRequest();
@@ -29,7 +30,7 @@ public static class DemandForms
             return Results.Redirect(Links.DemandOf(soc.Value, area.ToString(), rule.Name, "unknown-label"));
         try
         {
-            Change change = new("steward at this computer", clock.GetUtcNow(), "page", form["why"].ToString());
+            var change = Visitor.ChangeNow(http, form["why"].ToString());
             await new InDemandOverrideEditor(db).SaveAsync(rule, (area, soc), label, change, http.RequestAborted);
             return Results.Redirect(Links.DemandOf(soc.Value, area.ToString(), rule.Name));
         }

@@ -1,0 +1,116 @@
+using System.Collections.Concurrent;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Trellis.Core.Access;
+using Trellis.Tests.Browser;
+using Trellis.Tests.Support;
+using Xunit;
+
+namespace Trellis.Tests.Access;
+
+/// <summary>The whole way in a real browser: from the printed link to an adviser with a second factor, and what the audit says of it.</summary>
+public sealed class AccessBrowserTests(BrowserHost browser) : IClassFixture<BrowserHost>
+{
+    private const string Password = "seven otters juggle brass";
+
+    private static readonly AxeRunOptions Rules = new() { RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] } };
+
+    private readonly ConcurrentQueue<string> _faults = new();
+
+    [Theory]
+    [InlineData("en-US", 1280)]
+    [InlineData("es-MX", 375)]
+    public async Task Way_FromTheFirstLinkToTheAudit_IsSoundAtEveryStep(string language, int width)
+    {
+        await using var app = AccessApp.Start(("first-link", "print"));
+        await using var adminContext = await browser.ContextAsync(language, width);
+        var admin = await OpenAsync(adminContext, app.Printed[app.Printed.IndexOf("http", StringComparison.Ordinal)..].Trim());
+        await CheckAsync(admin, "enter", language, width);
+        await FillAsync(admin, ("#enter-name", "Ida Root"), ("#enter-email", "ida@example.org"), ("#new-password", Password), ("#new-password-again", Password));
+        await PressAsync(admin, "form.access-form button");
+        await CheckAsync(admin, "sign-in", language, width);
+        await SignInAsync(admin, "ida@example.org");
+
+        await admin.GotoAsync(new Uri(app.Address, "/people").ToString());
+        await CheckAsync(admin, "people", language, width);
+        await FillAsync(admin, ("#invite-name", "Ana Guide"), ("#invite-email", "ana@example.org"));
+        await admin.Locator("label[for=role-CareerAdviser]").ClickAsync();
+        await PressAsync(admin, "form[action='/people/invite'] button");
+        await CheckAsync(admin, "person", language, width);
+        var link = (await admin.TextContentAsync(".access-secret"))!.Trim();
+
+        await using var adviserContext = await browser.ContextAsync(language, width);
+        var adviser = await OpenAsync(adviserContext, link);
+        await FillAsync(adviser, ("#new-password", Password), ("#new-password-again", Password));
+        await PressAsync(adviser, "form.access-form button");
+        await SignInAsync(adviser, "ana@example.org");
+        await adviser.GotoAsync(new Uri(app.Address, "/account").ToString());
+        await CheckAsync(adviser, "account", language, width);
+        await adviser.GotoAsync(new Uri(app.Address, "/account/second-factor").ToString());
+        await CheckAsync(adviser, "second-factor", language, width);
+        var key = (await adviser.TextContentAsync(".access-key"))!;
+        await FillAsync(adviser, ("#factor-code", Totp.Code(key, TimeProvider.System.GetUtcNow())));
+        await PressAsync(adviser, "form[action='/account/second-factor/on'] button");
+        await CheckAsync(adviser, "recovery-codes", language, width);
+        await PressAsync(adviser, ".access-who form button");
+        await SignInAsync(adviser, "ana@example.org");
+        await CheckAsync(adviser, "code", language, width);
+        await FillAsync(adviser, ("#sign-in-code", Totp.Code(key, TimeProvider.System.GetUtcNow())));
+        await PressAsync(adviser, "form.access-form button");
+        Assert.Equal("Ana Guide", await adviser.TextContentAsync(".access-who a[href='/account']"));
+
+        await admin.GotoAsync(new Uri(app.Address, "/audit?area=person").ToString());
+        await CheckAsync(admin, "audit", language, width);
+        Assert.Contains("Ana Guide", await admin.TextContentAsync("table"), StringComparison.Ordinal);
+        await admin.GotoAsync(new Uri(app.Address, "/organizations").ToString());
+        await CheckAsync(admin, "organizations", language, width);
+        Assert.Empty(_faults);
+    }
+
+    private async Task<IPage> OpenAsync(IBrowserContext context, string address)
+    {
+        var page = await context.NewPageAsync();
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error" or "warning")
+                _faults.Enqueue(message.Text);
+        };
+        page.PageError += (_, error) => _faults.Enqueue(error);
+        await page.GotoAsync(address);
+        return page;
+    }
+
+    private static async Task SignInAsync(IPage page, string email)
+    {
+        await FillAsync(page, ("#sign-in-email", email), ("#sign-in-password", Password));
+        await PressAsync(page, "form[action='/account/sign-in/password'] button");
+    }
+
+    private static async Task FillAsync(IPage page, params (string Field, string Text)[] fields)
+    {
+        foreach (var (field, text) in fields)
+            await page.FillAsync(field, text);
+    }
+
+    /// <summary>By the keyboard, as everybody can.</summary>
+    private static async Task PressAsync(IPage page, string button)
+    {
+        var loaded = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        void Note(object? sender, IPage _) => loaded.TrySetResult();
+        page.Load += Note;
+        await page.Locator(button).First.PressAsync("Enter");
+        await loaded.Task.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
+        page.Load -= Note;
+    }
+
+    private static async Task CheckAsync(IPage page, string name, string language, int width)
+    {
+        await page.ScreenshotAsync(new() { Path = Path.Combine(BrowserHost.Screenshots, $"access-{name}-{language[..2]}-{width}.png"), FullPage = true });
+        var axe = await page.RunAxe(Rules);
+        Assert.NotEmpty(axe.Passes);
+        Assert.Empty(axe.Violations.Select(v => $"{name}: {v.Id}: {v.Help}: {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}"));
+        Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= width, $"{name} is wider than {width}.");
+        Assert.Equal(language[..2], await page.GetAttributeAsync("html", "lang"));
+    }
+}
