@@ -1,5 +1,6 @@
 using ModelContextProtocol;
 using Trellis.Core.Competencies;
+using Trellis.Core.Competencies.Comparison;
 using Trellis.Core.LaborMarket;
 using Trellis.Core.Storage;
 
@@ -33,9 +34,12 @@ internal static class McpQuestion
 
     public static int? Tier(int? tier) => tier is null or >= 1 and <= 9 ? tier : throw Fault("tier: Expected: 1 to 9.");
 
-    public static async Task<Model> ModelAsync(Db db, string model, string? version, CancellationToken stop) =>
-        await ModelCatalog.FindAsync(db, Text("model", model), string.IsNullOrWhiteSpace(version) ? null : version, stop)
-            ?? throw Fault($"model: There is no published model or version '{model}{(version is null ? "" : "@" + version)}'. search_models finds those there are.");
+    public static async Task<Model> ModelAsync(Db db, string model, string? version, CancellationToken stop)
+    {
+        var name = new ModelName(model.Trim(), string.IsNullOrWhiteSpace(version) ? null : version.Trim());
+        return await ModelCatalog.FindAsync(db, name.Slug, name.Number, stop)
+            ?? throw Fault($"model: There is no published model or version '{name}'. search_models finds those there are.");
+    }
 
     public static async Task<Area> AreaAsync(Db db, string area, CancellationToken stop) => await AreaSearch.OneAsync(db, area.Trim(), stop)
         ?? throw Fault($"area: There is no area '{area}'. Expected: a code such as us, state-53 or county-53033; find_area finds them by name.");
