@@ -4,6 +4,7 @@ using Trellis.Core.Codes;
 using Trellis.Core.Competencies;
 using Trellis.Core.Storage;
 using Trellis.Interop;
+using Trellis.Web.Access;
 
 namespace Trellis.Web;
 
@@ -17,7 +18,7 @@ public static class ModelUpdates
         forms.MapPost(Links.UpdateApply, ApplyAsync);
     }
 
-    private static async Task<IResult> UploadAsync(string slug, HttpContext http, IAntiforgery antiforgery, Db db, TimeProvider clock, CancellationToken stop)
+    private static async Task<IResult> UploadAsync(string slug, HttpContext http, IAntiforgery antiforgery, Db db, CancellationToken stop)
     {
         if (await SentFile.ReadAsync(http, antiforgery, stop) is not { } sent)
             return Results.BadRequest();
@@ -25,7 +26,7 @@ public static class ModelUpdates
             return Results.NotFound();
         if (sent.Fault is not null)
             return Results.Redirect(Links.UpdateFault(model.Slug, sent.Fault));
-        var id = await Uploads.KeepAsync(db, sent.Name, sent.Content, Imports.ChangeNow(clock, "A file sent to be looked at"), stop);
+        var id = await Uploads.KeepAsync(db, sent.Name, sent.Content, Visitor.ChangeNow(http, "A file sent to be looked at"), stop);
         return Results.Redirect(Links.UpdatePreview(model.Slug, id, removesMissing: false));
     }
 
@@ -48,7 +49,7 @@ public static class ModelUpdates
         // What the person saw was planned against this version.
         if (form["on"] != model.Version.Number)
             return Results.Redirect(preview + "&fault=moved");
-        return await SaveAsync(db, model, upload, removes, Imports.ChangeNow(clock, why), stop)
+        return await SaveAsync(db, model, upload, removes, Visitor.ChangeNow(http, why), stop)
             ? Results.Redirect(Links.Model(model, "about"))
             : Results.Redirect(preview + "&fault=moved");
     }

@@ -41,7 +41,6 @@ public static class McpDoor
     public static void MapMcp(this WebApplication app)
     {
         app.UseWhen(http => http.Request.Path.StartsWithSegments(Path, StringComparison.Ordinal), door => door.Use(GuardAsync));
-        app.UseRateLimiter();
         app.MapMcp(Path).AllowAnonymous().RequireRateLimiting(Policy).WithMetadata(new RequestSizeLimitAttribute(MostBytes));
     }
 
