@@ -47,7 +47,9 @@ public sealed class CaseLookup(DbSource source, CasePackages packages)
         foreach (var package in view.Packages)
         {
             if (package.Whole is not { } whole)
+            {
                 (missing ??= []).Add(package);
+            }
             else if (whole.Find(kind, id) is { } place)
             {
                 view.Keep(kind, id, package, place);

@@ -51,8 +51,8 @@ public sealed record FrameworkResource : ModelLine
         ])]);
 }
 
-/// <summary>Where else the same version is: its page, its parts, and whole in other forms. CASE serves current versions only.</summary>
-public sealed record FrameworkLinks(string Self, string Page, string Versions, string Tree, string Statements, string Alignments, string Csv, string Json, string? Case)
+/// <summary>Where else the same version is: its page, its parts, and whole in other forms. CASE and CTDL serve current versions only.</summary>
+public sealed record FrameworkLinks(string Self, string Page, string Versions, string Tree, string Statements, string Alignments, string Csv, string Json, string? Case, string? Ctdl)
 {
     public static FrameworkLinks Of(Model model, string address)
     {
@@ -61,7 +61,8 @@ public sealed record FrameworkLinks(string Self, string Page, string Versions, s
         return new(
             Part(null), address + Trellis.Web.Links.Model(model), address + Trellis.Web.Links.ApiFramework(model.Slug, "versions"), Part("tree"), Part("statements"), Part("alignments"),
             address + Trellis.Web.Links.Download(model, "csv"), address + Trellis.Web.Links.Download(model, "json"),
-            isCurrent ? new CaseAddresses(address).Of("CFPackages", CaseAddresses.Id(model.Framework.Id)) : null);
+            isCurrent ? new CaseAddresses(address).Of("CFPackages", CaseAddresses.Id(model.Framework.Id)) : null,
+            isCurrent ? address + Trellis.Web.Links.Linked(model.Framework) : null);
 
         string Part(string? part) => address + Trellis.Web.Links.ApiFramework(model.Slug, part, number);
     }

@@ -12,7 +12,6 @@ public sealed class OwnApp : WebApplicationFactory<Program>
     private readonly string _folder = Directory.CreateTempSubdirectory("trellis-own-").FullName;
     private readonly DataLocation _location;
     private readonly Dictionary<string, string> _settings;
-
     private readonly Action<IServiceCollection> _replace;
 
     private OwnApp(string? postgres, Dictionary<string, string> settings, Action<IServiceCollection> replace)

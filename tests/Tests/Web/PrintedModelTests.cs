@@ -31,7 +31,7 @@ public sealed class PrintedModelTests(TestApp app)
     [Fact]
     public async Task Pdf_WhereThereIsNoBrowser_IsNotOffered()
     {
-        await using var own = OwnApp.Start(null, ("TRELLIS_CHROMIUM", "off"));
+        await using var own = OwnApp.Start(settings: ("TRELLIS_CHROMIUM", "off"));
 
         var page = await own.Http.GetStringAsync("/models/hospitality?view=print", TestContext.Current.CancellationToken);
         using var response = await own.Http.GetAsync("/models/hospitality.pdf", TestContext.Current.CancellationToken);
