@@ -14,4 +14,10 @@ public enum Permission
 
     /// <summary>Save and delete regions.</summary>
     ManageAreas,
+
+    /// <summary>Write drafts of competency models, publish and retire them.</summary>
+    EditModels,
+
+    /// <summary>Open review rounds of drafts, see what reviewers said and decide on it.</summary>
+    ReviewModels,
 }

@@ -12,6 +12,8 @@ public sealed class Sqlite(string file) : Engine
     private const int Busy = 5;
     private const int Locked = 6;
 
+    private readonly SemaphoreSlim _turns = new(1);
+
     public override string Name => "sqlite";
 
     public override void Configure(DbContextOptionsBuilder options) => options
@@ -33,6 +35,12 @@ public sealed class Sqlite(string file) : Engine
     // SQLite has one writer, and a transaction of ours begins as one ("begin immediate").
     public override Task LockAsync(Db db, string name, CancellationToken stop) => Task.CompletedTask;
 
+    public override async Task<IDisposable?> TurnAsync(CancellationToken stop)
+    {
+        await _turns.WaitAsync(stop);
+        return new Turn(_turns);
+    }
+
     public override Task InsertAsync(
         DbConnection connection, string table, IReadOnlyList<BulkColumn> columns, IEnumerable<object?[]> rows, CancellationToken stop)
     {
@@ -51,6 +59,11 @@ public sealed class Sqlite(string file) : Engine
     }
 
     public override bool IsPassing(Exception error) => error is SqliteException { SqliteErrorCode: Busy or Locked };
+
+    private sealed class Turn(SemaphoreSlim turns) : IDisposable
+    {
+        public void Dispose() => turns.Release();
+    }
 
     private sealed class GuidText() : ValueConverter<Guid, string>(id => id.ToString("D"), text => Guid.Parse(text));
 
