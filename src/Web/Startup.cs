@@ -43,6 +43,8 @@ public static class Startup
         services.AddSingleton<CoderSource>();
         services.AddHostedService<Pages.Occupations.OccupationStart>();
         services.AddSingleton<Pages.Compare.RecentComparisons>();
+        services.AddSingleton<Pages.Build.SaidProblems>();
+        services.AddSingleton<Pages.Reviews.InviteLinks>();
         services.AddDataJobs(location, builder.Configuration);
         services.AddRazorComponents();
         services.AddLocalization();
