@@ -9,6 +9,7 @@ sessionStorage.setItem('edit-window', view);
 let busy = false;
 let checking = 0;
 let dragged = null;
+let known = null;
 
 page.addEventListener('submit', event => {
   const form = event.target;
@@ -112,16 +113,19 @@ async function show(answer, address, focus) {
   const part = next.getElementById('edit-part');
   if (!part) return location.assign(response.url);
   page.dataset.edits = next.getElementById('edit-page').dataset.edits;
+  // The field is focused below; a browser refuses to do so for a part that comes later.
+  const field = part.querySelector('[autofocus]');
+  field?.removeAttribute('autofocus');
   document.getElementById('edit-part').replaceWith(part);
+  if (known) tell(known);
   url.searchParams.delete('note');
   url.searchParams.delete('fault');
   history.replaceState(null, '', url);
-  settle(part, url.hash.slice(1), focus);
+  settle(field, url.hash.slice(1), focus);
 }
 
 // The eye and the keyboard stay where the edit was.
-function settle(part, hash, focus) {
-  const field = part.querySelector('[autofocus]');
+function settle(field, hash, focus) {
   const row = focus?.id ? document.getElementById(`s-${focus.id}`) : hash ? document.getElementById(hash) : null;
   const target = field ?? row?.querySelector(`[data-act="${focus?.act ?? 'edit'}"]`) ?? row?.querySelector('[data-act]');
   target?.focus({ preventScroll: true });
@@ -153,6 +157,7 @@ async function meet() {
 }
 
 function tell(answer) {
+  known = answer;
   const line = document.getElementById('edit-presence');
   const names = [...new Set(answer.others.map(o => o.who))];
   line.textContent = names.length ? page.dataset.here.replace('{0}', names.join(', ')) : '';

@@ -22,7 +22,7 @@ public sealed record BringIn(Guid? Under) : DraftCommand
         var id = work.Draft.Id;
         var picks = await work.Db.DraftPicks.Where(p => p.DraftId == id).OrderBy(p => p.Ordinal).ToListAsync(stop);
         var chosen = picks.Where(p => p.IsChosen && p.Kind != StatementKind.Tier).ToList();
-        if (!chosen.Exists(p => p.Kind.StatesCompetency() || p.Kind == StatementKind.Occupation))
+        if (!chosen.Exists(IsStated))
             throw new UnusableInputException(DraftProblems.NothingChosen);
         if (picks.Count(p => p.IsOpen) is > 0 and var open)
             throw new UnusableInputException(DraftProblems.OpenTwins(open));
@@ -36,12 +36,15 @@ public sealed record BringIn(Guid? Under) : DraftCommand
         await work.Db.DraftPicks.Where(p => p.DraftId == id).ExecuteUpdateAsync(p => p.SetProperty(x => x.TwinOrdinal, (int?)null), stop);
     }
 
+    /// <summary>Headings come and stay with what stands below them.</summary>
+    private static bool IsStated(DraftPick pick) => pick.Kind.StatesCompetency() || pick.Kind == StatementKind.Occupation;
+
     /// <summary>What was not wanted stays on the list, with the headings over it.</summary>
     private static List<int> Kept(List<DraftPick> picks)
     {
         var byOrdinal = picks.ToDictionary(p => p.Ordinal);
         var kept = new HashSet<int>();
-        foreach (var pick in picks.Where(p => !p.IsChosen))
+        foreach (var pick in picks.Where(p => !p.IsChosen && IsStated(p)))
         {
             for (int? here = pick.Ordinal; here is { } ordinal && kept.Add(ordinal);)
                 here = byOrdinal[ordinal].Parent;
@@ -74,7 +77,7 @@ public sealed record BringIn(Guid? Under) : DraftCommand
                     _headings.TryAdd(Key(s.ParentId, s.Kind, s.Tier, s.Title), s.Id);
             }
             var byOrdinal = picks.ToDictionary(p => p.Ordinal);
-            foreach (var pick in picks.Where(p => p.IsChosen && (p.Kind.StatesCompetency() || p.Kind == StatementKind.Occupation)))
+            foreach (var pick in picks.Where(p => p.IsChosen && IsStated(p)))
             {
                 _wanted.Add(pick.Ordinal);
                 for (var above = pick.Parent; above is { } a; above = byOrdinal[a].Parent)

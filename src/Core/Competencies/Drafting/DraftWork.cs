@@ -55,7 +55,7 @@ internal sealed class DraftWork(Db db, OpenDraft open, Change change)
         var id = statement.ToString("D");
         foreach (var link in await db.DraftLinks.Where(l => l.DraftId == Draft.Id && l.Origin.Id == id).ToListAsync(stop))
             _linksBefore.TryAdd(link.Id, link);
-        return [.. _linksBefore.Values.OfType<DraftLink>().Select(l => _linksAfter.GetValueOrDefault(l.Id, l)).Where(l => l.Origin.Id == id && !l.IsRemoved)];
+        return [.. _linksBefore.Values.OfType<DraftLink>().Where(l => !_linksAfter.ContainsKey(l.Id)).Concat(_linksAfter.Values).Where(l => l.Origin.Id == id && !l.IsRemoved)];
     }
 
     public async Task<DraftLink?> FindLinkAsync(Guid id, CancellationToken stop)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Trellis.Core.Storage;
+using Trellis.Core.Storage.Releases;
 
 namespace Trellis.Core.Competencies.Drafting;
 
@@ -17,10 +18,13 @@ public static class LinkCheck
         var codes = links.Where(l => l.Destination.Scheme is not null).Select(l => l.Destination.Id).Distinct().ToList();
         var elements = await db.ContentElements.Where(e => EF.Parameter(codes).Contains(e.Id)).Select(e => e.Id).Distinct().ToListAsync(stop);
         var occupations = await db.Occupations.Where(o => EF.Parameter(codes).Contains(o.Code)).Select(o => o.Code).Distinct().ToListAsync(stop);
+        // The starter set has few of the elements and occupations; what it lacks is not wrong.
+        var isWhole = await ReleaseCatalog.CurrentAsync(db, ReleaseKinds.Onet, stop: stop) is { IsStarter: false };
         return [.. links.Where(l => Guid.TryParse(l.Origin.Id, out _) && !IsKnown(l.Destination)).Select(l => (Guid.Parse(l.Origin.Id), l.Destination.Title ?? l.Destination.Id))];
 
         bool IsKnown(NodeRef node) => node.Scheme switch
         {
+            NodeSchemes.OnetElement or NodeSchemes.OnetOccupation when !isWhole => true,
             NodeSchemes.OnetElement => elements.Contains(node.Id),
             NodeSchemes.OnetOccupation => occupations.Contains(node.Id),
             null => !Guid.TryParse(node.Id, out var id) ? node.Uri is not null : known.Contains(id),

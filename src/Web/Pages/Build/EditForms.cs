@@ -1,4 +1,5 @@
 using Trellis.Core.Access;
+using Trellis.Core.Competencies;
 using Trellis.Core.Competencies.Drafting;
 using Trellis.Core.Storage;
 using Trellis.Core.Text;
@@ -61,14 +62,18 @@ public static class EditForms
         });
 
     /// <summary>What the rules find in words that are still being written.</summary>
-    private static async Task<IResult> CheckAsync(HttpContext http)
+    private static async Task CheckAsync(HttpContext http)
     {
         if (await BuildForm.ReadAsync(http) is not { } form)
-            return Results.BadRequest();
+        {
+            http.Response.StatusCode = StatusCodes.Status400BadRequest;
+            return;
+        }
         var request = EditRequest.Of(form);
         var words = LanguageText.From(request.Words().Select(w => new KeyValuePair<string, string>(w.Language, w.Text)));
-        var kind = Enum.TryParse<Core.Competencies.StatementKind>(form["is"], out var known) ? known : Core.Competencies.StatementKind.Item;
-        return Results.Json(words is null ? [] : WritingCheck.OfWords(request.Id ?? Guid.Empty, kind, words).Select(f => f.Explain(Startup.Language)).Distinct());
+        var kind = Enum.TryParse<StatementKind>(form["is"], out var known) ? known : StatementKind.Item;
+        string[] found = words is null ? [] : [.. WritingCheck.OfWords(request.Id ?? Guid.Empty, kind, words).Select(f => f.Explain(Startup.Language)).Distinct()];
+        await http.Response.WriteAsJsonAsync(found, http.RequestAborted);
     }
 
     /// <summary>Notes that a window is still open, and answers who else is here and how many edits there are.</summary>
