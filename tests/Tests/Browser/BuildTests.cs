@@ -85,12 +85,12 @@ public sealed class BuildTests(TestApp app, BrowserHost browser) : IClassFixture
         var waters = page.Locator(".edit-row", new() { HasTextString = "Waters seedlings" });
         await waters.Locator("a[data-act=edit]").FocusAsync();
         await page.Keyboard.PressAsync("Alt+ArrowDown");
-        await page.WaitForFunctionAsync("[...document.querySelectorAll('.edit-row')].at(-1).textContent.includes('Waters seedlings')");
+        await page.Locator(".edit-rows > li:last-child", new() { HasTextString = "Waters seedlings" }).WaitForAsync();
         Assert.Contains("Waters seedlings", await page.EvaluateAsync<string>("document.activeElement.closest('.edit-row').textContent"), StringComparison.Ordinal);
         await page.ClickAsync("button:has-text('Undo')");
-        await page.WaitForFunctionAsync("[...document.querySelectorAll('.edit-row')].at(-1).textContent.includes('Sings to plants')");
+        await page.Locator(".edit-rows > li:last-child", new() { HasTextString = "Sings to plants" }).WaitForAsync();
         await waters.DragToAsync(page.Locator(".edit-row", new() { HasTextString = "Sings to plants" }));
-        await page.WaitForFunctionAsync("[...document.querySelectorAll('.edit-row')].at(-1).textContent.includes('Waters seedlings')");
+        await page.Locator(".edit-rows > li:last-child", new() { HasTextString = "Waters seedlings" }).WaitForAsync();
     }
 
     private async Task<List<string>> InviteAsync(IPage page)

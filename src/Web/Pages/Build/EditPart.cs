@@ -26,9 +26,9 @@ public sealed class EditPart
 
     public static EditPart Of(DraftTree tree, Guid? wanted)
     {
-        var at = wanted is { } id ? tree.Find(id) : null;
-        if (at is null && tree.Count <= SmallAtMost)
+        if (tree.Count <= SmallAtMost)
             return new(tree, null, [.. tree.All]);
+        var at = wanted is { } id ? tree.Find(id) : null;
         at ??= tree.All.FirstOrDefault(n => n.Statement.Kind == StatementKind.Block) ?? tree.Tops[0];
         // A single statement is shown among its neighbors.
         while (at.Statement.Kind.StatesCompetency() && at.Parent is { } parent)

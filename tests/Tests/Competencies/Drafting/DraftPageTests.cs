@@ -56,9 +56,9 @@ public sealed class DraftPageTests(TestApp app)
             Assert.Contains(await db.DraftPicks.Where(p => p.DraftId == draft).ToListAsync(), p => p.Links?.Contains(NodeSchemes.OnetElement, StringComparison.Ordinal) == true);
         }
 
-        list = await browser.SendFileAsync(list, "/models/nursing-draft/edit/list/send", await browser.TextAsync("/models/kiln-firing.json"), ("do", "add"));
+        list = await browser.SendFileAsync(list, "/models/nursing-draft/edit/list/send", await browser.TextAsync("/models/kiln-firing.csv"), ("do", "add"));
         Assert.Contains("Loads a kiln", list.QuerySelector(".build-picks")!.TextContent, StringComparison.Ordinal);
-        list = await browser.PressAsync(list, "Take off");
+        list = await browser.SendAsync(list, "/models/nursing-draft/edit/list/send", ("do", "drop:1"));
         Assert.DoesNotContain(list.QuerySelectorAll(".build-picks summary"), s => s.TextContent.StartsWith("Tasks", StringComparison.Ordinal));
     }
 
@@ -232,7 +232,7 @@ internal sealed class FormBrowser(TestApp app)
         using var parts = new MultipartFormDataContent
         {
             { new StringContent(page.QuerySelector("main input[name=__RequestVerificationToken]")!.GetAttribute("value")!), "__RequestVerificationToken" },
-            { new StringContent(content), "file", "model.json" },
+            { new StringContent(content), "file", "model.csv" },
         };
         foreach (var (name, value) in fields)
             parts.Add(new StringContent(value), name);
