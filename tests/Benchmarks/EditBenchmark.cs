@@ -28,7 +28,9 @@ public static class EditBenchmark
             var source = new DbSource(Engine.For(new(folder, null)));
             var draft = await FillAsync(source);
             await OpenAsync(source, draft);
-            await EditAsync(source, draft, edits);
+            // Once without a look at the clock: the first edits compile what the others use.
+            await EditAsync(source, draft, 3, isMeasured: false);
+            await EditAsync(source, draft, edits, isMeasured: true);
         }
         finally
         {
@@ -76,7 +78,7 @@ public static class EditBenchmark
         Print("open 900 statements (goal <= 300 ms)", times);
     }
 
-    private static async Task EditAsync(DbSource source, Draft draft, int edits)
+    private static async Task EditAsync(DbSource source, Draft draft, int edits, bool isMeasured)
     {
         var times = new ConcurrentBag<double>();
         var outcomes = new ConcurrentBag<EditOutcome>();
@@ -99,6 +101,8 @@ public static class EditBenchmark
                 await Task.Delay(random.Next(100, 300));
             }
         })));
+        if (!isMeasured)
+            return;
         Print($"edit, {Editors} editors (goal p99 <= 50 ms)", times);
         Console.Out.Write(string.Create(CultureInfo.InvariantCulture, $"{outcomes.Count / watch.Elapsed.TotalSeconds:F0} edits a second; {outcomes.Count(o => o == EditOutcome.Stale)} refused as late\n"));
     }

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -12,7 +13,8 @@ public sealed class Sqlite(string file) : Engine
     private const int Busy = 5;
     private const int Locked = 6;
 
-    private readonly SemaphoreSlim _turns = new(1);
+    /// <summary>Holds one sign while somebody writes; who finds it taken waits in the order of coming.</summary>
+    private readonly Channel<bool> _turns = Channel.CreateBounded<bool>(1);
 
     public override string Name => "sqlite";
 
@@ -37,8 +39,8 @@ public sealed class Sqlite(string file) : Engine
 
     public override async Task<IDisposable?> TurnAsync(CancellationToken stop)
     {
-        await _turns.WaitAsync(stop);
-        return new Turn(_turns);
+        await _turns.Writer.WriteAsync(true, stop);
+        return new Turn(_turns.Reader);
     }
 
     public override Task InsertAsync(
@@ -60,9 +62,9 @@ public sealed class Sqlite(string file) : Engine
 
     public override bool IsPassing(Exception error) => error is SqliteException { SqliteErrorCode: Busy or Locked };
 
-    private sealed class Turn(SemaphoreSlim turns) : IDisposable
+    private sealed class Turn(ChannelReader<bool> turns) : IDisposable
     {
-        public void Dispose() => turns.Release();
+        public void Dispose() => turns.TryRead(out _);
     }
 
     private sealed class GuidText() : ValueConverter<Guid, string>(id => id.ToString("D"), text => Guid.Parse(text));

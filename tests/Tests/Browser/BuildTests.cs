@@ -69,7 +69,7 @@ public sealed class BuildTests(TestApp app, BrowserHost browser) : IClassFixture
         Assert.Equal(6, await page.Locator(".edit-row").CountAsync());
     }
 
-    private async Task RewordAsync(IPage page)
+    private static async Task RewordAsync(IPage page)
     {
         await LookAsync(page, "build-edit");
         var row = page.Locator(".edit-row", new() { HasTextString = "Carries soil up stairs" });
@@ -126,7 +126,7 @@ public sealed class BuildTests(TestApp app, BrowserHost browser) : IClassFixture
         await page.WaitForURLAsync("**?note=saved");
     }
 
-    private async Task DecideAsync(IPage page)
+    private static async Task DecideAsync(IPage page)
     {
         await page.GotoAsync(page.Url.Split('?')[0]);
         await LookAsync(page, "build-round");

@@ -21,8 +21,8 @@ public static class AlignmentSuggestions
     /// <summary>Elements whose name and description share telling words with the English text of the statement.</summary>
     public static async Task<List<AlignmentSuggestion>> ElementsAsync(Db db, DraftStatement statement, CancellationToken stop = default)
     {
-        if (statement.Text.LanguageFor("en") is var language && LanguageText.Primary(language) is not ("en" or LanguageText.Unknown)
-            || await ReleaseCatalog.CurrentAsync(db, ReleaseKinds.Onet, stop: stop) is not { } release)
+        var isEnglish = LanguageText.Primary(statement.Text.LanguageFor("en")) is "en" or LanguageText.Unknown;
+        if (!isEnglish || await ReleaseCatalog.CurrentAsync(db, ReleaseKinds.Onet, stop: stop) is not { } release)
             return [];
         var elements = (await db.ContentElements.Where(e => e.ReleaseKey == release.Key).ToListAsync(stop))
             .Where(e => e.Description.Length > 0 && ElementGroups.Of(e.Id) is ElementGroup.Abilities or ElementGroup.EssentialSkills

@@ -1,10 +1,10 @@
+using Microsoft.EntityFrameworkCore;
 using Trellis.Core.Codes;
 using Trellis.Core.Competencies;
 using Trellis.Core.Competencies.Drafting;
 using Trellis.Core.Occupations.Profile;
 using Trellis.Core.Storage;
 using Trellis.Interop;
-using Microsoft.EntityFrameworkCore;
 
 namespace Trellis.Web.Pages.Build;
 
