@@ -21,7 +21,7 @@ public static class EditBenchmark
 
     public static async Task<int> RunAsync(string[] args)
     {
-        var edits = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 100;
+        var edits = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 60;
         var folder = Directory.CreateTempSubdirectory("trellis-edit-").FullName;
         try
         {
@@ -98,7 +98,7 @@ public static class EditBenchmark
                 outcomes.Add((await new DraftEditor(db).RunAsync(draft.Id, command, Change with { Who = $"editor {editor}" })).Outcome);
                 times.Add(one.Elapsed.TotalMilliseconds);
                 // People read and write between two edits; without a pause this measures the queue, not the edit.
-                await Task.Delay(random.Next(100, 300));
+                await Task.Delay(random.Next(500, 1500));
             }
         })));
         if (!isMeasured)

@@ -81,7 +81,8 @@ public sealed class Sqlite(string file) : Engine
     private sealed class OnOpen : Microsoft.EntityFrameworkCore.Diagnostics.DbConnectionInterceptor
     {
         // A small page cache each: there are as many connections as readers, and the system caches the file for all of them.
-        private const string Settings = "pragma synchronous = normal; pragma cache_size = -8192; pragma temp_store = memory;";
+        // Whoever writes the log back into the file waits for the disk; 32 MB of log make that rare among small edits.
+        private const string Settings = "pragma synchronous = normal; pragma cache_size = -8192; pragma temp_store = memory; pragma wal_autocheckpoint = 8000;";
 
         public static OnOpen Instance { get; } = new();
 

@@ -34,8 +34,7 @@ public sealed class DraftEditor(Db db)
         {
             db.ChangeTracker.Clear();
         }
-        var subject = command.Subject is { } id ? await db.DraftStatements.FirstOrDefaultAsync(s => s.DraftId == draftId && s.Id == id, stop) : null;
-        return new(EditOutcome.Saved, open.Draft.Edits + 1, subject);
+        return new(EditOutcome.Saved, open.Draft.Edits + 1, command.Subject is { } id ? await work.FindAsync(id, stop) : null);
     }
 
     internal static string LockOf(Guid draftId) => $"draft {draftId}";

@@ -113,7 +113,7 @@ internal sealed class DraftWork(Db db, OpenDraft open, Change change)
     public async Task<DraftChanges> StageAsync(CancellationToken stop)
     {
         var statements = new List<Changed<StatementImage>>();
-        foreach (var after in _after.Values)
+        foreach (var after in _after.Values.ToList())
         {
             var before = _before[after.Id];
             var images = new Changed<StatementImage>(StatementImage.Of(before ?? after with { IsRemoved = true }), StatementImage.Of(after));
@@ -122,12 +122,12 @@ internal sealed class DraftWork(Db db, OpenDraft open, Change change)
             if (before?.ParentId != after.ParentId)
                 await RequireNoRingAsync(after, stop);
             statements.Add(images);
+            var stamped = _spaced.Contains(after.Id) ? after : after with { Revision = (before?.Revision ?? 0) + 1, ChangedAt = change.When, ChangedBy = change.Who };
             if (before is null)
-                db.Add(after with { Revision = 1, ChangedAt = change.When, ChangedBy = change.Who });
-            else if (_spaced.Contains(after.Id))
-                db.Update(after);
+                db.Add(stamped);
             else
-                db.Update(after with { Revision = before.Revision + 1, ChangedAt = change.When, ChangedBy = change.Who });
+                db.Update(stamped);
+            _after[after.Id] = stamped;
         }
         return new(statements, StageLinks());
     }
