@@ -64,9 +64,9 @@ public static class Imports
         return Results.Redirect(Links.ImportReport(report.Id));
     }
 
-    private static async Task<IResult> MappingAsync(HttpContext http, Guid upload, Db db, TimeProvider clock, CancellationToken stop)
+    private static async Task<IResult> MappingAsync(HttpContext http, Guid? upload, Db db, TimeProvider clock, CancellationToken stop)
     {
-        if (await Uploads.FindAsync(db, upload, clock.GetUtcNow(), stop) is not { } file)
+        if (await Uploads.FindAsync(db, upload ?? Guid.Empty, clock.GetUtcNow(), stop) is not { } file)
             return Results.NotFound();
         var form = ColumnForm.Read(new(file.Name, file.Content), name => http.Request.Query[name]);
         return Results.File(Utf8.Strict.GetBytes(form.Mapping.ToYaml()), "application/yaml", Path.GetFileNameWithoutExtension(file.Name) + "-columns.yaml");

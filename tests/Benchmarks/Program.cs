@@ -7,6 +7,7 @@ return args switch
     ["case", .. var rest] => await CaseBenchmark.RunAsync(rest),
     ["coder-fit", .. var rest] => CoderFit.Run(rest),
     ["compare", .. var rest] => CompareBenchmark.Run(rest),
+    ["edit", .. var rest] => await EditBenchmark.RunAsync(rest),
     ["import", .. var rest] => await ImportBenchmark.RunAsync(rest),
     ["onet", .. var rest] => await OnetBenchmark.RunAsync(rest),
     ["pages", .. var rest] => await PagesBenchmark.RunAsync(rest),
@@ -17,6 +18,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.Write("Name a benchmark: case [PROGRAM [SECONDS]], coder-fit [FOLDER], compare, import [ITEMS], onet RELEASE, pages [PROGRAM [SECONDS]], search [STATEMENTS], titles [RELEASE]\n");
+    Console.Error.Write("Name a benchmark: case [PROGRAM [SECONDS]], coder-fit [FOLDER], compare, edit [EDITS], import [ITEMS], onet RELEASE, pages [PROGRAM [SECONDS]], search [STATEMENTS], titles [RELEASE]\n");
     return 1;
 }

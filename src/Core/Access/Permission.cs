@@ -26,4 +26,10 @@ public enum Permission
 
     /// <summary>Read and export the record of all writes.</summary>
     ReadAudit,
+
+    /// <summary>Write drafts of competency models, publish and retire them.</summary>
+    EditModels,
+
+    /// <summary>Open review rounds of drafts, see what reviewers said and decide on it.</summary>
+    ReviewModels,
 }

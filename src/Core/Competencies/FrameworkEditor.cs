@@ -27,7 +27,8 @@ public sealed class FrameworkEditor(Db db)
     private async Task<LoadResult> WriteAsync(FrameworkContent content, string action, Change change, int? onVersion, CancellationToken stop)
     {
         Describe(content);
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        // A draft that becomes a version brings its own transaction.
+        await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(stop) : null;
         await db.Engine.LockAsync(db, "frameworks", stop);
         var (known, versions) = await KnownAsync(content, stop);
         if (onVersion is not null && known?.CurrentVersionKey != onVersion)
@@ -50,7 +51,8 @@ public sealed class FrameworkEditor(Db db)
         await PublishAsync(framework, content.Framework, version, change, stop);
         db.Add(AuditEntry.Of(change, action, framework.Slug, Summary(versions.LastOrDefault()), Summary(version)));
         await db.SaveChangesAsync(stop);
-        await transaction.CommitAsync(stop);
+        if (transaction is not null)
+            await transaction.CommitAsync(stop);
         db.ChangeTracker.Clear();
         return new(known is null ? LoadOutcome.Added : LoadOutcome.NewVersion, framework, version);
     }
@@ -79,7 +81,7 @@ public sealed class FrameworkEditor(Db db)
         held.ContentHash == wanted.ContentHash
         && (wanted.Number.Length == 0 || held.Number == wanted.Number || held.Number == FormattableString.Invariant($"{wanted.Number}-{held.Sequence}"));
 
-    private async Task<Framework> AddAsync(FrameworkContent content, CancellationToken stop)
+    internal async Task<Framework> AddAsync(FrameworkContent content, CancellationToken stop)
     {
         var framework = content.Framework;
         framework.Key = 1 + (await db.Frameworks.MaxAsync(f => (int?)f.Key, stop) ?? 0);

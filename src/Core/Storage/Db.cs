@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Trellis.Core.Access;
 using Trellis.Core.Competencies;
+using Trellis.Core.Competencies.Drafting;
+using Trellis.Core.Competencies.Review;
 using Trellis.Core.LaborMarket;
 using Trellis.Core.LaborMarket.InDemand;
 using Trellis.Core.Occupations;
@@ -106,6 +108,32 @@ public sealed class Db(Engine engine, DbContextOptions<Db> options) : DbContext(
 
     public DbSet<Scale> Scales => Set<Scale>();
 
+    public DbSet<Draft> Drafts => Set<Draft>();
+
+    public DbSet<DraftStatement> DraftStatements => Set<DraftStatement>();
+
+    public DbSet<DraftLink> DraftLinks => Set<DraftLink>();
+
+    public DbSet<DraftEdit> DraftEdits => Set<DraftEdit>();
+
+    public DbSet<DraftRefusal> DraftRefusals => Set<DraftRefusal>();
+
+    public DbSet<DraftPresence> DraftPresences => Set<DraftPresence>();
+
+    public DbSet<DraftPick> DraftPicks => Set<DraftPick>();
+
+    public DbSet<FrameworkRetirement> FrameworkRetirements => Set<FrameworkRetirement>();
+
+    public DbSet<ReviewRound> ReviewRounds => Set<ReviewRound>();
+
+    public DbSet<ReviewInvitation> ReviewInvitations => Set<ReviewInvitation>();
+
+    public DbSet<ReviewRating> ReviewRatings => Set<ReviewRating>();
+
+    public DbSet<ReviewProposal> ReviewProposals => Set<ReviewProposal>();
+
+    public DbSet<ReviewDecision> ReviewDecisions => Set<ReviewDecision>();
+
     public DbSet<Cip> Cips => Set<Cip>();
 
     public DbSet<CipSoc> CipSocs => Set<CipSoc>();
@@ -138,6 +166,8 @@ public sealed class Db(Engine engine, DbContextOptions<Db> options) : DbContext(
         OccupationMapping.Conventions(configurationBuilder);
         LaborMarketMapping.Conventions(configurationBuilder);
         CompetencyMapping.Conventions(configurationBuilder);
+        DraftMapping.Conventions(configurationBuilder);
+        ReviewMapping.Conventions(configurationBuilder);
         TrainingMapping.Conventions(configurationBuilder);
     }
 
@@ -148,6 +178,8 @@ public sealed class Db(Engine engine, DbContextOptions<Db> options) : DbContext(
         OccupationMapping.Map(modelBuilder);
         LaborMarketMapping.Map(modelBuilder);
         CompetencyMapping.Map(modelBuilder);
+        DraftMapping.Map(modelBuilder);
+        ReviewMapping.Map(modelBuilder);
         TrainingMapping.Map(modelBuilder);
         modelBuilder.Entity<Upload>().ToTable("uploads").HasKey(u => u.Id);
         modelBuilder.Entity<ProtectionKey>().ToTable("protection_keys").HasKey(k => k.Id);

@@ -23,6 +23,12 @@ public abstract class Engine
     /// <summary>Waits until no other process holds the lock of this name; it is freed when the transaction ends.</summary>
     public abstract Task LockAsync(Db db, string name, CancellationToken stop);
 
+    /// <summary>
+    /// Waits for this process's turn to write, where the engine has one writer: a queue answers sooner than asking again and again
+    /// whether the file is free. Freed when disposed; null where nobody has to wait.
+    /// </summary>
+    public virtual Task<IDisposable?> TurnAsync(CancellationToken stop) => Task.FromResult<IDisposable?>(null);
+
     /// <summary>Writes many rows as fast as the engine can, inside the open transaction of <paramref name="connection"/>.</summary>
     public abstract Task InsertAsync(
         DbConnection connection, string table, IReadOnlyList<BulkColumn> columns, IEnumerable<object?[]> rows, CancellationToken stop);

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -11,6 +12,9 @@ public sealed class Sqlite(string file) : Engine
 {
     private const int Busy = 5;
     private const int Locked = 6;
+
+    /// <summary>Holds one sign while somebody writes; who finds it taken waits in the order of coming.</summary>
+    private readonly Channel<bool> _turns = Channel.CreateBounded<bool>(1);
 
     public override string Name => "sqlite";
 
@@ -33,6 +37,12 @@ public sealed class Sqlite(string file) : Engine
     // SQLite has one writer, and a transaction of ours begins as one ("begin immediate").
     public override Task LockAsync(Db db, string name, CancellationToken stop) => Task.CompletedTask;
 
+    public override async Task<IDisposable?> TurnAsync(CancellationToken stop)
+    {
+        await _turns.Writer.WriteAsync(true, stop);
+        return new Turn(_turns.Reader);
+    }
+
     public override Task InsertAsync(
         DbConnection connection, string table, IReadOnlyList<BulkColumn> columns, IEnumerable<object?[]> rows, CancellationToken stop)
     {
@@ -52,6 +62,11 @@ public sealed class Sqlite(string file) : Engine
 
     public override bool IsPassing(Exception error) => error is SqliteException { SqliteErrorCode: Busy or Locked };
 
+    private sealed class Turn(ChannelReader<bool> turns) : IDisposable
+    {
+        public void Dispose() => turns.TryRead(out _);
+    }
+
     private sealed class GuidText() : ValueConverter<Guid, string>(id => id.ToString("D"), text => Guid.Parse(text));
 
     /// <summary>UTC with a fixed number of digits, so that the order of the texts is the order of the instants.</summary>
@@ -66,7 +81,8 @@ public sealed class Sqlite(string file) : Engine
     private sealed class OnOpen : Microsoft.EntityFrameworkCore.Diagnostics.DbConnectionInterceptor
     {
         // A small page cache each: there are as many connections as readers, and the system caches the file for all of them.
-        private const string Settings = "pragma synchronous = normal; pragma cache_size = -8192; pragma temp_store = memory;";
+        // Whoever writes the log back into the file waits for the disk; 32 MB of log make that rare among small edits.
+        private const string Settings = "pragma synchronous = normal; pragma cache_size = -8192; pragma temp_store = memory; pragma wal_autocheckpoint = 8000;";
 
         public static OnOpen Instance { get; } = new();
 
