@@ -6,8 +6,12 @@ using Trellis.Web.Pages.Areas;
 using Trellis.Web.Pages.Compare;
 using Trellis.Web.Pages.Data;
 using Trellis.Web.Pages.Demand;
+using Trellis.Web.Pages.Fit;
+using Trellis.Web.Pages.Interests;
 using Trellis.Web.Pages.Occupations;
+using Trellis.Web.Pages.Profiles;
 using Trellis.Web.Pages.Shared;
+using Trellis.Web.Pages.Skills;
 using Trellis.Web.Pages.Training;
 
 // Its own folder, not the folder it was started from, holds its settings and static files.
@@ -40,6 +44,10 @@ app.MapAreaDownloads();
 app.MapOccupationDownloads();
 app.MapDemandDownloads();
 app.MapDemandForms();
+app.MapProfileForms();
+app.MapSkillsForms();
+app.MapInterestsForms();
+app.MapFitForms();
 app.MapCase();
 app.MapTrainingApi();
 app.MapOccupationFinder();
