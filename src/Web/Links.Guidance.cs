@@ -17,6 +17,11 @@ public static partial class Links
     public const string Fit = "/fit";
     public const string Gap = "/gap";
 
+    // A page answers posts to its own address; forms go to one beside it.
+    public const string SkillsSave = "/skills/save";
+    public const string InterestsSave = "/interests/save";
+    public const string FitSave = "/fit/save";
+
     public static string ProfileJob(int number, string what) => $"{ProfileJobs}/{number}/{what}";
 
     /// <summary>A page of guidance with a word on what was done or what went wrong.</summary>

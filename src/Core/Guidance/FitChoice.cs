@@ -28,11 +28,11 @@ public sealed record FitChoice
     public const int Heaviest = 4;
 
     public int Skills { get; init; } = 4;
-    public int Interests { get; init; } = 2;
-    public int Pay { get; init; } = 2;
-    public int Outlook { get; init; } = 2;
+    public int Interests { get; init; } = 3;
+    public int Pay { get; init; } = 1;
+    public int Outlook { get; init; } = 1;
     public int Preparation { get; init; } = 2;
-    public int Nearness { get; init; } = 1;
+    public int Nearness { get; init; } = 2;
 
     /// <summary>The area whose pay and outlook count, by its code.</summary>
     public string Area { get; init; } = "us";

@@ -40,11 +40,11 @@ public sealed class FitReasons(Profile profile, PersonSkills skills, int? zone)
     {
         if (InterestFit.Scores(profile.Interests) is null)
             yield break;
-        if (value is not { } fit)
+        if (row < 0 || skills.Table.Interests(row).IsEmpty)
             yield return new(FitPointKind.InterestsUnknown, false);
-        else if (fit >= Alike)
+        else if (value >= Alike)
             yield return new(FitPointKind.InterestsAlike, true, InterestFit.Code(skills.Table.Interests(row)));
-        else if (fit < Apart)
+        else if (value < Apart)
             yield return new(FitPointKind.InterestsApart, false, InterestFit.Code(skills.Table.Interests(row)));
     }
 

@@ -31,7 +31,10 @@ public sealed class ResumeLexicon(OccupationIndex index, SkillTables tables)
     }
 
     private static IEnumerable<(SuggestionKind, string, string, string?)> Titles(OccupationTexts texts) =>
-        texts.Occupations.Select(o => o.Title).Concat(texts.Titles.Select(t => t.Text)).SelectMany(TitleText.Forms).Select(t => (SuggestionKind.Job, t, t, (string?)null));
+        texts.Occupations.SelectMany(o => new[] { o.Title, Single(o.Title) }).Concat(texts.Titles.Select(t => t.Text)).SelectMany(TitleText.Forms).Select(t => (SuggestionKind.Job, t, t, (string?)null));
+
+    /// <summary>Official names are plural, people are not.</summary>
+    private static string Single(string title) => title.EndsWith('s') && !title.EndsWith("ss", StringComparison.Ordinal) ? title[..^1] : title;
 
     /// <summary>Software by its name, and without the name of its maker, which people leave out.</summary>
     private static IEnumerable<(SuggestionKind, string, string, string?)> Technologies(OccupationTexts texts) =>

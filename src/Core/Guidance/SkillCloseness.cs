@@ -14,8 +14,14 @@ public static class SkillCloseness
     /// <summary>So much weight of answers is needed before they count as much as the mean of all occupations.</summary>
     private const float PriorWeight = 3;
 
+    /// <summary>How much a skill counts of which nothing is known, beside one that was rated.</summary>
+    private const float UnknownWeight = 0.1f;
+
     /// <summary>Ratings that differ by less, as a standard deviation in levels, tell occupations apart badly.</summary>
     private const float LeastSpread = 0.5f;
+
+    /// <summary>Of fewer ratings nobody can say that they are all alike.</summary>
+    private const int LeastRated = 3;
 
     /// <summary>The closeness to every occupation, in the order of the table; nothing where nothing is known of the person.</summary>
     public static Closeness[] ToAll(PersonSkills person)
@@ -24,13 +30,15 @@ public static class SkillCloseness
         var closeness = new Closeness[table.Occupations.Count];
         if (person.Known == 0)
             return closeness;
-        var (sum, count, spread) = (0f, 0, Math.Min(1, Spread(person) / LeastSpread));
+        var (sum, count, spread) = (0f, 0, Spread(person));
+        var (levels, counts) = Completed(person);
         for (var row = 0; row < closeness.Length; row++)
         {
-            var (squares, weight) = Distance(person.Values, person.Weights, table.Needs(row), table.Weights(row));
-            if (weight <= 0)
+            var known = Dot(person.Weights, table.Weights(row));
+            if (known <= 0)
                 continue;
-            closeness[row] = new(Math.Max(0, 1 - MathF.Sqrt(squares / weight) / FarthestLevels), spread * weight / (weight + PriorWeight));
+            var (squares, weight) = Distance(levels, counts, table.Needs(row), table.Weights(row));
+            closeness[row] = new(Math.Max(0, 1 - MathF.Sqrt(squares / weight) / FarthestLevels), spread * known / (known + PriorWeight));
             (sum, count) = (sum + closeness[row].Value, count + 1);
         }
         var mean = count == 0 ? 0 : sum / count;
@@ -54,6 +62,18 @@ public static class SkillCloseness
     public static int[] Top(Closeness[] closeness, int count) =>
         [.. Enumerable.Range(0, closeness.Length).OrderByDescending(r => closeness[r].Value).ThenBy(r => r).Take(count)];
 
+    /// <summary>The person's levels; where nothing is known, what occupations ask for on average, which counts little.</summary>
+    private static (float[] Levels, float[] Weights) Completed(PersonSkills person)
+    {
+        var (levels, weights) = ((float[])person.Values.Clone(), (float[])person.Weights.Clone());
+        for (var column = 0; column < person.Table.Elements.Count; column++)
+        {
+            if (weights[column] <= 0)
+                (levels[column], weights[column]) = (person.Table.Usual[column], UnknownWeight);
+        }
+        return (levels, weights);
+    }
+
     private static (float Squares, float Weight) Distance(ReadOnlySpan<float> values, ReadOnlySpan<float> known, ReadOnlySpan<float> needs, ReadOnlySpan<float> weights)
     {
         var (squares, weight) = (Vector<float>.Zero, Vector<float>.Zero);
@@ -75,11 +95,15 @@ public static class SkillCloseness
         return Vector.Sum(sum);
     }
 
-    /// <summary>The standard deviation of the person's levels.</summary>
+    /// <summary>How far the levels tell occupations apart, 0 to 1: all of an estimate, and of ratings as far as they differ.</summary>
     private static float Spread(PersonSkills person)
     {
-        var known = person.Values.Where((_, i) => person.Weights[i] > 0).ToList();
-        var mean = known.Average();
-        return MathF.Sqrt(known.Average(v => (v - mean) * (v - mean)));
+        var rated = person.Values.Where((_, i) => person.Weights[i] >= 1).ToList();
+        if (rated.Count < LeastRated)
+            return 1;
+        var mean = rated.Average();
+        var differ = Math.Min(1, MathF.Sqrt(rated.Average(v => (v - mean) * (v - mean))) / LeastSpread);
+        var estimated = person.Weights.Sum() - rated.Count;
+        return (estimated + rated.Count * differ) / (estimated + rated.Count);
     }
 }

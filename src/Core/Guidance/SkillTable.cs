@@ -23,6 +23,7 @@ public sealed class SkillTable
     {
         (Occupations, Elements) = (occupations, elements);
         _stride = (elements.Count + Lane - 1) / Lane * Lane;
+        Usual = new float[_stride];
         (_need, _importance, _weight) = (new float[occupations.Count * _stride], new float[occupations.Count * _stride], new float[occupations.Count * _stride]);
         _interests = new float[occupations.Count * InterestFit.Types];
         Array.Fill(_interests, float.NaN);
@@ -57,6 +58,9 @@ public sealed class SkillTable
         float.IsNaN(_interests[row * InterestFit.Types]) ? [] : _interests.AsSpan(row * InterestFit.Types, InterestFit.Types);
 
     internal int Stride => _stride;
+
+    /// <summary>What occupations ask for on average, by column; those that are not rated by the element ask for nothing of it.</summary>
+    internal float[] Usual { get; }
 
     internal ReadOnlySpan<float> Needs(int row) => _need.AsSpan(row * _stride, _stride);
 
@@ -98,7 +102,10 @@ public sealed class SkillTable
                 (_importance[place], _weight[place]) = (score, (1 + score) / 2);
         }
         for (var column = 0; column < Elements.Count; column++)
+        {
             Scale(levels, column);
+            Usual[column] /= Occupations.Count;
+        }
     }
 
     /// <summary>Brings the levels of an element to 0 to 4, the most demanding occupation being 4; where there are none, importance stands in.</summary>
@@ -110,7 +117,7 @@ public sealed class SkillTable
         for (var place = column; place < levels.Length; place += _stride)
         {
             if (_weight[place] > 0)
-                _need[place] = SkillRating.Highest * (float.IsNaN(levels[place]) || highest <= 0 ? _importance[place] : levels[place] / highest);
+                Usual[column] += _need[place] = SkillRating.Highest * (float.IsNaN(levels[place]) || highest <= 0 ? _importance[place] : levels[place] / highest);
         }
     }
 

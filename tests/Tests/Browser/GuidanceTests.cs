@@ -34,20 +34,20 @@ public sealed class GuidanceTests(StarterApp starter, BrowserHost browser) : ICl
         for (var question = 0; question < 3; question++)
         {
             await page.Locator(".guide-levels label").Nth(question + 1).ClickAsync();
-            await page.ClickAsync("form[action='/skills'] button");
+            await page.ClickAsync("form[action='/skills/save'] button");
         }
-        Assert.Equal(3, await page.EvaluateAsync<int>("document.querySelector('progress').value"));
+        await page.WaitForSelectorAsync("progress[value='3']");
         await CheckAsync(page, "guide-skills", language, width);
 
         await OpenAsync(page, "/interests");
-        await page.EvaluateAsync("document.querySelectorAll('.guide-levels').forEach((l, i) => l.querySelectorAll('input')[i % 5].checked = true)");
-        await page.ClickAsync("form[action='/interests'] button");
+        await page.EvaluateAsync("document.querySelectorAll('.guide-levels').forEach((l, i) => l.querySelectorAll('input')[i % 6 % 5].checked = true)");
+        await page.ClickAsync("form[action='/interests/save'] button");
         await page.WaitForSelectorAsync("#result");
         await CheckAsync(page, "guide-interests", language, width);
 
         await OpenAsync(page, "/fit");
         await page.FillAsync("#fit-pay", "30000");
-        await page.ClickAsync("form[action='/fit'] button");
+        await page.ClickAsync("form[action='/fit/save'] button");
         await page.WaitForSelectorAsync(".guide-fit");
         await CheckAsync(page, "guide-fit", language, width);
         await page.Locator(".guide-fit").First.Locator("a").Last.ClickAsync();

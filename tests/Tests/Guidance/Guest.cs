@@ -45,7 +45,7 @@ internal sealed class Guest : IDisposable
     public async Task<IDocument> SendFileAsync(IDocument page, string action, (string Name, byte[] Content) file)
     {
         using var content = new MultipartFormDataContent();
-        foreach (var (name, value) in Filled(Form(page, ""), []))
+        foreach (var (name, value) in Filled(Form(page, action), []))
             content.Add(new StringContent(value), name);
         content.Add(new ByteArrayContent(file.Content), "file", file.Name);
         using var response = await _client.PostAsync(action, content, Stop);

@@ -31,14 +31,14 @@ public sealed class GuidancePageTests(StarterApp starter)
     {
         using var guest = new Guest(starter.App.Address);
         await ChosenAsync(guest);
-        var fit = await guest.SendAsync(await guest.OpenAsync("/fit"), "/fit", ("pay", "30,000"), ("area", "us"));
+        var fit = await guest.SendAsync(await guest.OpenAsync("/fit"), "/fit/save", ("pay", "30,000"), ("area", "us"), ("weight-Pay", "0"), ("weight-Outlook", "0"), ("weight-Preparation", "0"));
 
         var cards = fit.QuerySelectorAll(".guide-fit").ToList();
         Assert.Equal(20, cards.Count);
         Assert.Contains("Nursing Assistants", cards[0].QuerySelector("h3")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("It is near your job", cards[0].TextContent, StringComparison.Ordinal);
         Assert.Contains("Not counted, because nothing is known: My interests", fit.Body!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("a year below what you need", string.Concat((await guest.SendAsync(fit, "/fit", ("pay", "900000"))).QuerySelectorAll(".guide-fit").Select(c => c.TextContent)), StringComparison.Ordinal);
+        Assert.Contains("a year below what you need", string.Concat((await guest.SendAsync(fit, "/fit/save", ("pay", "900000"))).QuerySelectorAll(".guide-fit").Select(c => c.TextContent)), StringComparison.Ordinal);
         Assert.All(guest.Addresses, a => Assert.DoesNotContain("900000", a, StringComparison.Ordinal));
     }
 
@@ -48,7 +48,7 @@ public sealed class GuidancePageTests(StarterApp starter)
         using var guest = new Guest(starter.App.Address);
         var page = await guest.OpenAsync("/skills");
         var first = Question(page);
-        page = await guest.SendAsync(page, "/skills", (first, "3"));
+        page = await guest.SendAsync(page, "/skills/save", (first, "3"));
         Assert.Contains("1 of 40 questions answered", page.Body!.TextContent, StringComparison.Ordinal);
         var second = Question(page);
         Assert.NotEqual(first, second);
@@ -64,8 +64,8 @@ public sealed class GuidancePageTests(StarterApp starter)
     public async Task Ratings_OfSeveralRaters_StandSideBySide()
     {
         using var guest = new Guest(starter.App.Address);
-        await guest.SendAsync(await guest.OpenAsync("/skills?view=list"), "/skills", ("rate-2.A.1.a", "3"), ("evidence-2.A.1.a", "Read care plans"));
-        var adviser = await guest.SendAsync(await guest.OpenAsync("/skills?view=list&rater=adviser"), "/skills", ("rate-2.A.1.a", "2"));
+        await guest.SendAsync(await guest.OpenAsync("/skills?view=list"), "/skills/save", ("rate-2.A.1.a", "3"), ("evidence-2.A.1.a", "Read care plans"));
+        var adviser = await guest.SendAsync(await guest.OpenAsync("/skills?view=list&rater=adviser"), "/skills/save", ("rate-2.A.1.a", "2"));
 
         Assert.Contains("Adviser says: 2", adviser.QuerySelector("fieldset.guide-question")!.TextContent, StringComparison.Ordinal);
         var file = ProfileReader.Read(Encoding.UTF8.GetBytes(await guest.TextAsync("/profile/trellis-profile.json")));
@@ -80,7 +80,7 @@ public sealed class GuidancePageTests(StarterApp starter)
         var model = await guest.OpenAsync("/skills?model=building-blocks");
         var block = await guest.OpenAsync(model.QuerySelector(".guide-blocks a")!.GetAttribute("href")!);
         var rated = block.QuerySelectorAll("input[type=radio]").Select(i => i.GetAttribute("name")!).Distinct().ToList();
-        await guest.SendAsync(block, "/skills", [.. rated.Select(r => (r, "3"))]);
+        await guest.SendAsync(block, "/skills/save", [.. rated.Select(r => (r, "3"))]);
 
         var gap = await guest.OpenAsync("/gap?model=building-blocks&level=3");
         var row = gap.QuerySelectorAll(".guide-parts tbody tr").First();
@@ -117,7 +117,7 @@ public sealed class GuidancePageTests(StarterApp starter)
     {
         using var guest = new Guest(starter.App.Address);
         var form = await guest.OpenAsync("/interests");
-        var page = await guest.SendAsync(form, "/interests", [.. "RIASEC".SelectMany((type, i) => Enumerable.Range(1, 5).Select(n => ($"like-{type}{n}", i == 3 ? "4" : i == 0 ? "3" : "1")))]);
+        var page = await guest.SendAsync(form, "/interests/save", [.. "RIASEC".SelectMany((type, i) => Enumerable.Range(1, 5).Select(n => ($"like-{type}{n}", i == 3 ? "4" : i == 0 ? "3" : "1")))]);
 
         Assert.Contains("Your strongest types: SR", page.Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal(["75", "25", "25", "100", "25", "25"], page.QuerySelectorAll(".guide-interests td").Select(t => t.TextContent.Trim()));

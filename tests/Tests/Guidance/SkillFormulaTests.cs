@@ -82,6 +82,20 @@ public sealed class SkillFormulaTests
     }
 
     [Fact]
+    public void Closeness_OfWhatIsNotKnown_CountsATenthOfTheUsualLevel()
+    {
+        var nurse = SkillCloseness.ToAll(PersonSkills.Of(_table, TestSkills.Rated((TestSkills.Reading, 4)), Year));
+
+        // Usual levels over three occupations: repairing 4/3, medicine 4/3. Nurse: 0.05 × (4/3)² + 0.1 × (8/3)² = 0.8 over 1.15.
+        // Clerk: reading alone, off by 1. Mechanic: 0.75 × 2² + 0.1 × (8/3)² = 3.7111 over 0.85, farther than 2.
+        double[] near = [1 - Math.Sqrt(0.8 / 1.15) / 2, 0.5, 0];
+        var mean = near.Average();
+        Assert.Equal(mean + 1.0 / 4 * (near[0] - mean), nurse[0].Value, 5);
+        Assert.Equal(mean + 0.875 / 3.875 * (near[1] - mean), nurse[1].Value, 5);
+        Assert.Equal(mean + 0.75 / 3.75 * (near[2] - mean), nurse[2].Value, 5);
+    }
+
+    [Fact]
     public void Closeness_BetweenOccupations_IsTheCosineOfWhatMatters()
     {
         // Mechanic: reading 0.5, repairing 1. Nurse: reading 1, medicine 1.

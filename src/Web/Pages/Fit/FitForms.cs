@@ -7,11 +7,11 @@ namespace Trellis.Web.Pages.Fit;
 /// <summary>Takes what counts for a guest into their profile: it speaks of the person, so no address holds it.</summary>
 public static class FitForms
 {
-    public static void MapFitForms(this WebApplication app) => app.MapPost(Links.Fit, SaveAsync).AllowAnonymous();
+    public static void MapFitForms(this WebApplication app) => app.MapPost(Links.FitSave, SaveAsync).AllowAnonymous();
 
-    private static async Task<IResult> SaveAsync(HttpContext http)
+    private static async Task<IResult> SaveAsync(HttpContext http, GuestProfile guest)
     {
-        if (await GuestForm.TakeAsync(http) is not { } form)
+        if (await GuestForm.TakeAsync(http, guest) is not { } form)
             return ProfileForms.Stale(Links.Fit);
         var usual = new FitChoice();
         var choice = new FitChoice
@@ -29,6 +29,6 @@ public static class FitForms
         var limits = form.Profile.Constraints with { PayNeeded = form.Number("pay", 0, 1_000_000) * 100L };
         return form.Keep(form.Profile with { Fit = choice, Constraints = limits }, Links.Fit + "#result");
 
-        int Weight(FitCriterion criterion) => form.Number(criterion.ToString(), 0, FitChoice.Heaviest) ?? usual.Weight(criterion);
+        int Weight(FitCriterion criterion) => form.Number("weight-" + criterion, 0, FitChoice.Heaviest) ?? usual.Weight(criterion);
     }
 }

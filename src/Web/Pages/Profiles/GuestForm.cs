@@ -10,12 +10,10 @@ public sealed record GuestForm(HttpContext Http, GuestProfile Guest, IFormCollec
     public const int LongestText = ProfileReader.LongestName;
 
     /// <summary>The form; null where it is none, or does not come from one of our pages.</summary>
-    public static async Task<GuestForm?> TakeAsync(HttpContext http)
+    public static async Task<GuestForm?> TakeAsync(HttpContext http, GuestProfile guest)
     {
-        var services = http.RequestServices;
-        if (!http.Request.HasFormContentType || !await services.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http))
+        if (!http.Request.HasFormContentType || !await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http))
             return null;
-        var guest = services.GetRequiredService<GuestProfile>();
         return new(http, guest, await http.Request.ReadFormAsync(http.RequestAborted), guest.Read(http));
     }
 

@@ -25,9 +25,9 @@ public static class ProfileForms
     /// <summary>The address that a form without a valid token leads to.</summary>
     internal static IResult Stale(string page) => Results.Redirect(Links.Said(page, "stale"));
 
-    private static async Task<IResult> AddJobAsync(HttpContext http, TimeProvider clock)
+    private static async Task<IResult> AddJobAsync(HttpContext http, GuestProfile guest, TimeProvider clock)
     {
-        if (await GuestForm.TakeAsync(http) is not { } form)
+        if (await GuestForm.TakeAsync(http, guest) is not { } form)
             return Stale(Links.Profile);
         if (form.Text("title") is not { } title)
             return Results.Redirect(Links.Said(Links.Profile, "no-title"));
@@ -43,9 +43,9 @@ public static class ProfileForms
         return form.Keep(form.Profile with { Jobs = form.Profile.Jobs.Add(job) }, Links.Profile + "#jobs");
     }
 
-    private static async Task<IResult> ChooseAsync(int number, HttpContext http, Db db, CoderSource coders)
+    private static async Task<IResult> ChooseAsync(int number, HttpContext http, GuestProfile guest, Db db, CoderSource coders)
     {
-        if (await GuestForm.TakeAsync(http) is not { } form)
+        if (await GuestForm.TakeAsync(http, guest) is not { } form)
             return Stale(Links.Profile);
         if (number < 0 || number >= form.Profile.Jobs.Count)
             return Results.NotFound();
@@ -56,18 +56,18 @@ public static class ProfileForms
         return form.Keep(form.Profile with { Jobs = form.Profile.Jobs.SetItem(number, job with { OnetSoc = code, Confidence = confidence }) }, Links.Profile + "#jobs");
     }
 
-    private static async Task<IResult> RemoveAsync(int number, HttpContext http)
+    private static async Task<IResult> RemoveAsync(int number, HttpContext http, GuestProfile guest)
     {
-        if (await GuestForm.TakeAsync(http) is not { } form)
+        if (await GuestForm.TakeAsync(http, guest) is not { } form)
             return Stale(Links.Profile);
         return number < 0 || number >= form.Profile.Jobs.Count
             ? Results.NotFound()
             : form.Keep(form.Profile with { Jobs = form.Profile.Jobs.RemoveAt(number) }, Links.Profile + "#jobs");
     }
 
-    private static async Task<IResult> AboutAsync(HttpContext http)
+    private static async Task<IResult> AboutAsync(HttpContext http, GuestProfile guest)
     {
-        if (await GuestForm.TakeAsync(http) is not { } form)
+        if (await GuestForm.TakeAsync(http, guest) is not { } form)
             return Stale(Links.Profile);
         var dollars = form.Number("pay", 0, 1_000_000);
         var changed = form.Profile with
@@ -90,9 +90,9 @@ public static class ProfileForms
         return form.Keep(changed, Links.Said(Links.Profile, "kept"));
     }
 
-    private static async Task<IResult> ForgetAsync(HttpContext http)
+    private static async Task<IResult> ForgetAsync(HttpContext http, GuestProfile guest)
     {
-        if (await GuestForm.TakeAsync(http) is not { } form)
+        if (await GuestForm.TakeAsync(http, guest) is not { } form)
             return Stale(Links.Profile);
         form.Guest.Forget(http);
         return Results.Redirect(Links.Said(Links.Profile, "forgotten"));

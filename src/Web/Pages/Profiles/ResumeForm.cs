@@ -8,9 +8,9 @@ internal static class ResumeForm
     /// <summary>The name of a field of the form, by what it suggests.</summary>
     public static string Field(SuggestionKind kind) => "take-" + kind.ToString().ToLowerInvariant();
 
-    public static async Task<IResult> TakeAsync(HttpContext http, TimeProvider clock)
+    public static async Task<IResult> TakeAsync(HttpContext http, GuestProfile guest, TimeProvider clock)
     {
-        if (await GuestForm.TakeAsync(http) is not { } form)
+        if (await GuestForm.TakeAsync(http, guest) is not { } form)
             return ProfileForms.Stale(Links.Resume);
         var profile = form.Profile;
         var taken = profile with

@@ -12,11 +12,11 @@ public static class SkillsForms
     /// <summary>Fields of a link back to the page that the form stood on, which hold nothing of the person.</summary>
     private static readonly string[] Back = ["view", "model", "block"];
 
-    public static void MapSkillsForms(this WebApplication app) => app.MapPost(Links.Skills, SaveAsync).AllowAnonymous();
+    public static void MapSkillsForms(this WebApplication app) => app.MapPost(Links.SkillsSave, SaveAsync).AllowAnonymous();
 
-    private static async Task<IResult> SaveAsync(HttpContext http, TimeProvider clock)
+    private static async Task<IResult> SaveAsync(HttpContext http, GuestProfile guest, TimeProvider clock)
     {
-        if (await GuestForm.TakeAsync(http) is not { } form)
+        if (await GuestForm.TakeAsync(http, guest) is not { } form)
             return ProfileForms.Stale(Links.Skills);
         var (rater, today) = (form.Choice<Rater>("rater") ?? Rater.Self, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
         var profile = form.Profile;
