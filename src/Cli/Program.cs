@@ -48,6 +48,7 @@ var root = new RootCommand("Trellis: competency models, career pathways and labo
     new Command("check", "Quality measurements.")
     {
         CoderCheckCommand.Create(),
+        GuidanceCheckCommand.Create(),
         CompareCheckCommand.Create(),
     },
 };

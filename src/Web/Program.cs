@@ -10,11 +10,15 @@ using Trellis.Web.Pages.Build;
 using Trellis.Web.Pages.Compare;
 using Trellis.Web.Pages.Data;
 using Trellis.Web.Pages.Demand;
+using Trellis.Web.Pages.Fit;
+using Trellis.Web.Pages.Interests;
 using Trellis.Web.Pages.Occupations;
 using Trellis.Web.Pages.Organizations;
 using Trellis.Web.Pages.People;
 using Trellis.Web.Pages.Reviews;
+using Trellis.Web.Pages.Profiles;
 using Trellis.Web.Pages.Shared;
+using Trellis.Web.Pages.Skills;
 using Trellis.Web.Pages.Training;
 
 // Its own folder, not the folder it was started from, holds its settings and static files.
@@ -61,6 +65,11 @@ app.MapDemandForms();
 app.MapBuildForms();
 app.MapEditForms();
 app.MapReviewForms();
+
+app.MapProfileForms();
+app.MapSkillsForms();
+app.MapInterestsForms();
+app.MapFitForms();
 app.MapCase();
 app.MapCtdl();
 app.MapTrainingApi();

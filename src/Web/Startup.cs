@@ -46,6 +46,10 @@ public static class Startup
         services.AddHostedService<SearchStart>();
         services.AddSingleton<OccupationIndex>();
         services.AddSingleton<CoderSource>();
+        services.AddSingleton<Core.Guidance.SkillTables>();
+        services.AddSingleton<Core.Guidance.ResumeLexicon>();
+        services.AddSingleton<Pages.Profiles.GuestProfile>();
+        services.AddSingleton(_ => Interop.Guidance.GuidanceQuestions.Read(ShippedModels.DataFolder));
         services.AddHostedService<Pages.Occupations.OccupationStart>();
         services.AddSingleton<Pages.Compare.RecentComparisons>();
         services.AddSingleton<Printing.Chromium>();
