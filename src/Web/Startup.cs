@@ -35,12 +35,7 @@ public static class Startup
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(location);
         services.AddSingleton(new DbSource(engine));
-        services.AddSingleton<IReadOnlyList<NaicsSector>>(NaicsSectors.Read(ShippedModels.DataFolder));
-        services.AddSingleton(_ => CareerClusterList.Read(ShippedModels.DataFolder));
-        services.AddSingleton(_ => FundingRuleFile.Read(ShippedModels.DataFolder, location.Folder));
-        services.AddSingleton<IReadOnlyList<InDemandRule>>(_ => InDemandRules.Read(ShippedModels.DataFolder));
-        services.AddSingleton(_ => new Pages.Areas.Atlas(ShippedModels.DataFolder));
-        services.AddSingleton(_ => ZipMap.Read(ShippedModels.DataFolder));
+        services.AddShippedData(location);
         services.AddScoped(provider => provider.GetRequiredService<DbSource>().Open());
         services.AddSingleton<SearchIndex>();
         services.AddHostedService<SearchStart>();
@@ -49,7 +44,6 @@ public static class Startup
         services.AddSingleton<Core.Guidance.SkillTables>();
         services.AddSingleton<Core.Guidance.ResumeLexicon>();
         services.AddSingleton<Pages.Profiles.GuestProfile>();
-        services.AddSingleton(_ => Interop.Guidance.GuidanceQuestions.Read(ShippedModels.DataFolder));
         services.AddHostedService<Pages.Occupations.OccupationStart>();
         services.AddSingleton<Pages.Compare.RecentComparisons>();
         services.AddSingleton<Printing.Chromium>();
@@ -81,6 +75,18 @@ public static class Startup
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = 1024 * 1024;
         });
+    }
+
+    /// <summary>Rules and lists that ship, read once.</summary>
+    private static void AddShippedData(this IServiceCollection services, DataLocation location)
+    {
+        services.AddSingleton<IReadOnlyList<NaicsSector>>(NaicsSectors.Read(ShippedModels.DataFolder));
+        services.AddSingleton(_ => CareerClusterList.Read(ShippedModels.DataFolder));
+        services.AddSingleton(_ => FundingRuleFile.Read(ShippedModels.DataFolder, location.Folder));
+        services.AddSingleton<IReadOnlyList<InDemandRule>>(_ => InDemandRules.Read(ShippedModels.DataFolder));
+        services.AddSingleton(_ => new Pages.Areas.Atlas(ShippedModels.DataFolder));
+        services.AddSingleton(_ => ZipMap.Read(ShippedModels.DataFolder));
+        services.AddSingleton(_ => Interop.Guidance.GuidanceQuestions.Read(ShippedModels.DataFolder));
     }
 
     public static async Task PrepareDataAsync(this WebApplication app)

@@ -18,7 +18,7 @@ public sealed class GuestPrivacyTests
     [Fact]
     public async Task Journey_OfAGuest_LeavesNothingBehind()
     {
-        await using var app = OwnApp.Start(null, ("Logging:GuestJourney:LogLevel:Default", "Information"));
+        await using var app = OwnApp.Start(settings: ("Logging:GuestJourney:LogLevel:Default", "Information"));
         var log = new KeptLog();
         app.Services.GetRequiredService<ILoggerFactory>().AddProvider(log);
         using var guest = new Guest(app.Address);
