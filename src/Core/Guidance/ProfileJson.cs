@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -114,7 +115,7 @@ public static class ProfileJson
         json.WriteEndArray();
     }
 
-    private static void Texts(Utf8JsonWriter json, string name, IReadOnlyCollection<string> texts)
+    private static void Texts(Utf8JsonWriter json, string name, ImmutableList<string> texts)
     {
         if (texts.Count == 0)
             return;

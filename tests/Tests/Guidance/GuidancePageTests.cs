@@ -83,7 +83,7 @@ public sealed class GuidancePageTests(StarterApp starter)
         await guest.SendAsync(block, "/skills/save", [.. rated.Select(r => (r, "3"))]);
 
         var gap = await guest.OpenAsync("/gap?model=building-blocks&level=3");
-        var row = gap.QuerySelectorAll(".guide-parts tbody tr").First();
+        var row = gap.QuerySelectorAll(".guide-parts tbody tr")[0];
         Assert.Contains("100", row.TextContent, StringComparison.Ordinal);
         Assert.Equal(rated.Count.ToString(System.Globalization.CultureInfo.InvariantCulture), row.QuerySelectorAll("td")[1].TextContent.Trim());
         Assert.Contains("Not assessed", gap.Body!.TextContent, StringComparison.Ordinal);
