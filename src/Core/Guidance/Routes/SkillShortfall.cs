@@ -18,13 +18,13 @@ public sealed class SkillShortfall
         for (var to = 0; to < count; to++)
         {
             for (var from = 0; from < count; from++)
-                _levels[from * count + to] = Mean(table.Needs(from), table.Needs(to), table.Importances(to));
+                _levels[from * count + to] = Mean(table, from, to);
         }
     }
 
     public SkillTable Table { get; }
 
-    /// <summary>0 to 4; where an occupation is not rated by an element, it has nothing of it.</summary>
+    /// <summary>0 to 4, over the elements that both are rated by; 4 where there are none.</summary>
     public float this[int from, int to] => _levels[from * Table.Occupations.Count + to];
 
     /// <summary>What the second occupation asks and the first does not, what weighs most first.</summary>
@@ -40,16 +40,17 @@ public sealed class SkillShortfall
 
     private float Had(int row, int column) => Table.IsRated(row, column) ? Table.Need(row, column) : 0;
 
-    private static float Mean(ReadOnlySpan<float> had, ReadOnlySpan<float> asked, ReadOnlySpan<float> importance)
+    private static float Mean(SkillTable table, int from, int to)
     {
+        var (had, rated, asked, importance) = (table.Needs(from), table.Weights(from), table.Needs(to), table.Importances(to));
         var (sum, weight) = (Vector<float>.Zero, Vector<float>.Zero);
         for (var i = 0; i < had.Length; i += Vector<float>.Count)
         {
-            var counts = new Vector<float>(importance[i..]);
+            var counts = Vector.ConditionalSelect(Vector.GreaterThan(new Vector<float>(rated[i..]), Vector<float>.Zero), new Vector<float>(importance[i..]), Vector<float>.Zero);
             sum += counts * Vector.Max(Vector<float>.Zero, new Vector<float>(asked[i..]) - new Vector<float>(had[i..]));
             weight += counts;
         }
-        return Vector.Sum(weight) is > 0 and var all ? Vector.Sum(sum) / all : 0;
+        return Vector.Sum(weight) is > 0 and var all ? Vector.Sum(sum) / all : SkillRating.Highest;
     }
 }
 
