@@ -42,7 +42,10 @@ public sealed class SkillShortfall
 
     private static float Mean(SkillTable table, int from, int to)
     {
-        var (had, rated, asked, importance) = (table.Needs(from), table.Weights(from), table.Needs(to), table.Importances(to));
+        var had = table.Needs(from);
+        var rated = table.Weights(from);
+        var asked = table.Needs(to);
+        var importance = table.Importances(to);
         var (sum, weight) = (Vector<float>.Zero, Vector<float>.Zero);
         for (var i = 0; i < had.Length; i += Vector<float>.Count)
         {

@@ -97,11 +97,12 @@ public sealed class PlanPageTests(StarterApp starter)
         return guest;
     }
 
-    /// <summary>Puts the first programs that close the gaps to a nurse's work into the plan.</summary>
+    /// <summary>Puts a program that closes gaps to a nurse's work into the plan, and others beside it.</summary>
     private static async Task<IDocument> PutAsync(Guest guest, int programs)
     {
         var close = await guest.OpenAsync($"/close?occupation={RegisteredNurse}");
-        var ids = close.QuerySelectorAll("input[name=program]").Select(i => i.GetAttribute("value")!).Take(programs).ToList();
+        var listed = (await guest.OpenAsync("/training?q=nursing")).QuerySelectorAll("h2 a, h3 a").Select(a => a.GetAttribute("href")!).Where(h => h.StartsWith("/training/", StringComparison.Ordinal));
+        var ids = close.QuerySelectorAll("input[name=program]").Select(i => i.GetAttribute("value")!).Concat(listed.Select(h => Uri.UnescapeDataString(h["/training/".Length..]))).Distinct().Take(programs).ToList();
         Assert.Equal(programs, ids.Count);
         var page = close;
         foreach (var id in ids)
