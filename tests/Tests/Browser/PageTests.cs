@@ -60,6 +60,10 @@ public sealed class PageTests(TestApp app, BrowserHost browser) : IClassFixture<
         { "demand", "/demand?area=region-three-rivers" },
         { "demand-washington", "/demand?area=region-three-rivers&rule=washington&q=11" },
         { "demand-occupation", "/demand/31-1131?area=region-three-rivers&fault=override-reason" },
+        { "skills-list", "/skills?view=list&rater=adviser" },
+        { "skills-model", "/skills?model=building-blocks" },
+        { "profile-open", "/profile/open" },
+        { "gap-model", "/gap?model=building-blocks&level=3" },
         { "demand-supply", "/demand?view=supply&area=region-three-rivers" },
     };
 
