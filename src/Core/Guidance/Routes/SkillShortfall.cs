@@ -8,6 +8,9 @@ namespace Trellis.Core.Guidance.Routes;
 /// </summary>
 public sealed class SkillShortfall
 {
+    /// <summary>The share of what is asked that is taken to lack where the other occupation is not rated.</summary>
+    private const float Unrated = 1 / 3f;
+
     private readonly float[] _levels;
 
     public SkillShortfall(SkillTable table)
@@ -24,7 +27,7 @@ public sealed class SkillShortfall
 
     public SkillTable Table { get; }
 
-    /// <summary>0 to 4, over the elements that both are rated by; 4 where there are none.</summary>
+    /// <summary>0 to 4; 4 where the occupation aimed at is rated by nothing of importance.</summary>
     public float this[int from, int to] => _levels[from * Table.Occupations.Count + to];
 
     /// <summary>What the second occupation asks and the first does not, what weighs most first.</summary>
@@ -49,8 +52,10 @@ public sealed class SkillShortfall
         var (sum, weight) = (Vector<float>.Zero, Vector<float>.Zero);
         for (var i = 0; i < had.Length; i += Vector<float>.Count)
         {
-            var counts = Vector.ConditionalSelect(Vector.GreaterThan(new Vector<float>(rated[i..]), Vector<float>.Zero), new Vector<float>(importance[i..]), Vector<float>.Zero);
-            sum += counts * Vector.Max(Vector<float>.Zero, new Vector<float>(asked[i..]) - new Vector<float>(had[i..]));
+            var counts = new Vector<float>(importance[i..]);
+            var needs = new Vector<float>(asked[i..]);
+            var lacks = Vector.Max(Vector<float>.Zero, needs - new Vector<float>(had[i..]));
+            sum += counts * Vector.ConditionalSelect(Vector.GreaterThan(new Vector<float>(rated[i..]), Vector<float>.Zero), lacks, needs * Unrated);
             weight += counts;
         }
         return Vector.Sum(weight) is > 0 and var all ? Vector.Sum(sum) / all : SkillRating.Highest;

@@ -37,8 +37,8 @@ public static class RouteWords
             return T["no program is listed for it"];
         var weeks = programs.Programs.Select(p => p.Program.Of(ProgramFigure.Weeks).Value).OfType<double>().ToList();
         return weeks.Count == 0
-            ? T["{0} programs; length not reported", programs.Total]
-            : T["{0} programs; {1} to {2} weeks where it is reported", programs.Total, Whole(weeks.Min()), Whole(weeks.Max())];
+            ? T["programs listed: {0}; length not reported", programs.Total]
+            : T["programs listed: {0}; {1} to {2} weeks where it is reported", programs.Total, Whole(weeks.Min()), Whole(weeks.Max())];
     }
 
     private static string Whole(double number) => number.ToString("0", CultureInfo.CurrentCulture);

@@ -55,8 +55,8 @@ public sealed class MoveCostTests
         var shortfall = new SkillShortfall(TestSkills.Table());
         var (mechanic, nurse) = (shortfall.Table.Row("49-1000.00"), shortfall.Table.Row("29-1000.00"));
 
-        // Nurse asks reading 4, mechanic 2; mechanics are not rated by medicine, and repairing is of importance 0 there.
-        Assert.Equal(2, shortfall[mechanic, nurse], 6);
+        // Nurse asks reading 4 (mechanic 2) and medicine 4 (mechanics are not rated: a third lacks); repairing is of importance 0 there.
+        Assert.Equal((2 + 4 / 3.0) / 2, shortfall[mechanic, nurse], 5);
         // Mechanic asks reading 2 (importance 0.5, nurse has 4) and repairing 4 (importance 1, nurse 0).
         Assert.Equal(4 / 1.5, shortfall[nurse, mechanic], 6);
         Assert.Equal([(TestSkills.Medicine, 4), (TestSkills.Reading, 2)], shortfall.NewSkills(mechanic, nurse).Select(n => (n.Element, n.Levels)));

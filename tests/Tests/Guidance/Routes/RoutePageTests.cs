@@ -17,6 +17,7 @@ public sealed class RoutePageTests(StarterApp starter)
         Assert.NotNull(route);
         var cells = route.QuerySelectorAll("tbody tr").Select(r => r.TextContent).ToList();
         Assert.Equal(route.QuerySelectorAll(".route-ladder rect").Length - 1, cells.Count);
+        Assert.Contains("Licensed Practical", cells[0], StringComparison.Ordinal);
         Assert.Contains("Registered Nurses", cells[^1], StringComparison.Ordinal);
         Assert.Contains("$", cells[^1], StringComparison.Ordinal);
         Assert.NotNull(page.QuerySelector(".release-note"));
