@@ -18,14 +18,14 @@ public sealed record RouteCheck(int Pairs, int Routed, int Worse, double Millise
 
     internal static RouteCheck Of(SkillTable table)
     {
-        const int Pairs = 12;
+        const int Compared = 12;
         var shortfall = new SkillShortfall(table);
         var limits = new RouteLimits();
         var count = table.Occupations.Count;
         var search = new RouteSearch(count, (from, to) => new MoveCost(shortfall[from, to], 0, null, MoveCost.UnknownScarcity) is var cost && cost.Obstacle(limits) == MoveObstacle.None
             ? cost.Value : double.PositiveInfinity);
         var (routed, worse, time, random) = (0, 0, TimeSpan.Zero, new Random(3));
-        for (var pair = 0; pair < Pairs; pair++)
+        for (var pair = 0; pair < Compared; pair++)
         {
             var (start, goal) = (random.Next(count), random.Next(count));
             var began = Stopwatch.GetTimestamp();
@@ -35,7 +35,7 @@ public sealed record RouteCheck(int Pairs, int Routed, int Worse, double Millise
             routed += found.Count;
             worse += Math.Abs((found.Count == 0 ? double.PositiveInfinity : found[0].Cost) - cheapest) is > Same ? 1 : 0;
         }
-        return new(Pairs, routed, worse, time.TotalMilliseconds / Pairs);
+        return new(Compared, routed, worse, time.TotalMilliseconds / Compared);
     }
 
     /// <summary>The cheapest of all ways over up to three stones, each of them tried.</summary>

@@ -47,7 +47,7 @@ public static class PlanEdits
         plan.Changed(on, PlanChangeKind.Removed, plan.Money[place].Text) with { Money = plan.Money.RemoveAt(place) };
 
     /// <summary>Signs the plan as it is; who signs the same version again only changes the name.</summary>
-    public static Plan Signed(this Plan plan, PlanSigner signer, string name, DateOnly on) =>
+    public static Plan SignedBy(this Plan plan, PlanSigner signer, string name, DateOnly on) =>
         plan with { Signatures = plan.Signatures.RemoveAll(s => s.Signer == signer && s.Version == plan.Version).Add(new(signer, name, on, plan.Version)) };
 
     private static Plan Changed(this Plan plan, DateOnly on, PlanChangeKind kind, string about)

@@ -5,10 +5,9 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.WebUtilities;
 using Trellis.Core.Codes;
 using Trellis.Core.Guidance.Planning;
+using WorkPlan = Trellis.Core.Guidance.Planning.Plan;
 
 namespace Trellis.Web.Pages.Plan;
-
-using Plan = Core.Guidance.Planning.Plan;
 
 /// <summary>
 /// The plan of a person without an account: sealed in their own browser, which sends it to the pages of the plan alone, so that it has room
@@ -31,10 +30,10 @@ public sealed class GuestPlan(IDataProtectionProvider protection)
     private readonly ChunkingCookieManager _cookies = new() { ChunkSize = ChunkSize, ThrowForPartialCookies = false };
 
     /// <summary>The visitor's plan; an empty one where there is none, or where it can no longer be read.</summary>
-    public Plan Read(HttpContext http)
+    public WorkPlan Read(HttpContext http)
     {
         if (_cookies.GetRequestCookie(http, Name) is not { Length: > 0 } text)
-            return Plan.Empty;
+            return WorkPlan.Empty;
         try
         {
             using var brotli = new BrotliStream(new MemoryStream(_protector.Unprotect(WebEncoders.Base64UrlDecode(text))), CompressionMode.Decompress);
@@ -43,12 +42,12 @@ public sealed class GuestPlan(IDataProtectionProvider protection)
         }
         catch (Exception e) when (e is CryptographicException or FormatException or InvalidDataException or UnusableInputException)
         {
-            return Plan.Empty;
+            return WorkPlan.Empty;
         }
     }
 
     /// <summary>Hands the plan to the browser; false, and nothing changes, where it is larger than a browser keeps.</summary>
-    public bool Write(HttpContext http, Plan plan)
+    public bool Write(HttpContext http, WorkPlan plan)
     {
         using var packed = new MemoryStream();
         using (var brotli = new BrotliStream(packed, CompressionLevel.Optimal, leaveOpen: true))

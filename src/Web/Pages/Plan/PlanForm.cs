@@ -1,13 +1,12 @@
 using Trellis.Core.Guidance;
 using Trellis.Core.Guidance.Planning;
 using Trellis.Web.Pages.Profiles;
+using WorkPlan = Trellis.Core.Guidance.Planning.Plan;
 
 namespace Trellis.Web.Pages.Plan;
 
-using Plan = Core.Guidance.Planning.Plan;
-
 /// <summary>A form that a guest sent about their plan, with the plan and the profile that came along with it.</summary>
-public sealed record PlanForm(GuestForm Form, GuestPlan Guest, Plan Plan, DateOnly Today)
+public sealed record PlanForm(GuestForm Form, GuestPlan Guest, WorkPlan Plan, DateOnly Today)
 {
     public Profile Profile => Form.Profile;
 
@@ -26,9 +25,9 @@ public sealed record PlanForm(GuestForm Form, GuestPlan Guest, Plan Plan, DateOn
         DateOnly.TryParseExact(Form.Text(name), "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var day) && day.Year >= 1900 ? day : null;
 
     /// <summary>Keeps the changed plan and leads back to a part of the page, so that reloading repeats nothing.</summary>
-    public IResult Keep(Plan changed, string part) => Results.Redirect(Guest.Write(Form.Http, changed) ? $"{Links.Plan}#{part}" : Links.Said(Links.Plan, "full"));
+    public IResult Keep(WorkPlan changed, string part) => Results.Redirect(Guest.Write(Form.Http, changed) ? $"{Links.Plan}#{part}" : Links.Said(Links.Plan, "full"));
 
     /// <summary>Keeps a plan with one more in a list that holds at most so many.</summary>
-    public IResult Add(int have, int most, Func<Plan> changed, string part) =>
+    public IResult Add(int have, int most, Func<WorkPlan> changed, string part) =>
         have >= most || Plan.Changes.Count >= PlanReader.MostChanges ? Results.Redirect(Links.Said(Links.Plan, "full")) : Keep(changed(), part);
 }

@@ -2,10 +2,9 @@ using Trellis.Core.Guidance;
 using Trellis.Core.Guidance.Planning;
 using Trellis.Core.Storage;
 using Trellis.Core.Training;
+using WorkPlan = Trellis.Core.Guidance.Planning.Plan;
 
 namespace Trellis.Web.Pages.Plan;
-
-using Plan = Core.Guidance.Planning.Plan;
 
 /// <summary>The forms by which a guest makes a plan, signs it and saves it. Nothing is stored here.</summary>
 public static class PlanForms
@@ -38,7 +37,7 @@ public static class PlanForms
     private static void Map(WebApplication app, string address, Func<PlanForm, HttpContext, Task<IResult>> answer) =>
         app.MapPost(address, async Task<IResult> (HttpContext http) => await PlanForm.TakeAsync(http) is { } form ? await answer(form, http) : Results.Redirect(Links.Said(Links.Plan, "stale"))).AllowAnonymous();
 
-    private static void MapItem(WebApplication app, string list, string what, Func<Plan, int> count, Func<PlanForm, int, Plan> change) =>
+    private static void MapItem(WebApplication app, string list, string what, Func<WorkPlan, int> count, Func<PlanForm, int, WorkPlan> change) =>
         app.MapPost($"{list}/{{place:int}}/{what}", async Task<IResult> (int place, HttpContext http) =>
             await PlanForm.TakeAsync(http) is not { } form ? Results.Redirect(Links.Said(Links.Plan, "stale"))
             : place < 0 || place >= count(form.Plan) ? Results.NotFound()
@@ -69,7 +68,7 @@ public static class PlanForms
     {
         if (form.Text("name", PlanReader.LongestName) is not { } name || form.Form.Choice<PlanSigner>("signer") is not { } signer)
             return Results.Redirect(Links.Said(Links.Plan, "no-name"));
-        return form.Add(form.Plan.Signatures.Count, PlanReader.MostSignatures, () => form.Plan.Signed(signer, name, form.Today), "sign");
+        return form.Add(form.Plan.Signatures.Count, PlanReader.MostSignatures, () => form.Plan.SignedBy(signer, name, form.Today), "sign");
     }
 
     /// <summary>Takes a program into the comparison of the plan; where there is no goal yet, the occupation that it was found for becomes the goal.</summary>

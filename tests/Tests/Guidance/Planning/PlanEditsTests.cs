@@ -17,22 +17,22 @@ public sealed class PlanEditsTests
         var plan = Plan.Empty.With(Step("First"), Monday);
         Assert.Equal((1, 0), (plan.Version, plan.Changes.Count));
 
-        plan = plan.Signed(PlanSigner.Participant, "Rosa", Monday).With(Step("Second"), Tuesday).WithoutEntry(0, Tuesday);
+        plan = plan.SignedBy(PlanSigner.Participant, "Rosa", Monday).With(Step("Second"), Tuesday).WithoutEntry(0, Tuesday);
         Assert.Equal(2, plan.Version);
         Assert.False(plan.IsSigned);
         Assert.Equal([new(2, Tuesday, PlanChangeKind.Added, "Second"), new PlanChange(2, Tuesday, PlanChangeKind.Removed, "First")], plan.Changes);
-        Assert.Equal(3, plan.Signed(PlanSigner.Adviser, "Kim", Tuesday).WithPeople("Rosa", "Kim", Tuesday).Version);
+        Assert.Equal(3, plan.SignedBy(PlanSigner.Adviser, "Kim", Tuesday).WithPeople("Rosa", "Kim", Tuesday).Version);
     }
 
     [Fact]
     public void Progress_AfterASignature_ChangesNoVersion()
     {
-        var plan = Plan.Empty.With(Step("First"), Monday).Signed(PlanSigner.Adviser, "Kim", Monday).WithDone(0, Tuesday).Reassessed(new(Tuesday, "O*NET"));
+        var plan = Plan.Empty.With(Step("First"), Monday).SignedBy(PlanSigner.Adviser, "Kim", Monday).WithDone(0, Tuesday).Reassessed(new(Tuesday, "O*NET"));
 
         Assert.Equal((1, Tuesday), (plan.Version, plan.Entries[0].Done));
         Assert.True(plan.IsSigned);
         Assert.Null(plan.WithDone(0, Tuesday).Entries[0].Done);
-        Assert.Equal(["Lee"], plan.Signed(PlanSigner.Adviser, "Lee", Tuesday).Signatures.Select(s => s.Name));
+        Assert.Equal(["Lee"], plan.SignedBy(PlanSigner.Adviser, "Lee", Tuesday).Signatures.Select(s => s.Name));
     }
 
     [Fact]
@@ -92,7 +92,7 @@ public sealed class PlanEditsTests
         Gaps = [new(Monday, "O*NET 30.2") { Ready = 40, Lowest = 30, Highest = 60, Missing = 2, Lines = [new("Reading", 30, null), new("Medicine", 40, 15)] }],
         Programs = [new("x-1", "Nursing", "College", "List") { Cost = Figure.Of(980_000), AtWork = Figure.Suppressed, IsChosen = true, Reason = "near" }],
         Money = [new("Books", 20_000, false), new("Grant", 50_000, true) { IsGranted = true }],
-    }.With(Step("Enroll") with { Due = Tuesday }, Monday).Signed(PlanSigner.Participant, "Rosa Ejemplo", Monday).With(Step("Meet; again, ok") with { Due = Monday }, Tuesday);
+    }.With(Step("Enroll") with { Due = Tuesday }, Monday).SignedBy(PlanSigner.Participant, "Rosa Ejemplo", Monday).With(Step("Meet; again, ok") with { Due = Monday }, Tuesday);
 
     private static PlanEntry Step(string text) => new(PlanEntryKind.Objective, text, PlanParty.Participant);
 }
