@@ -46,6 +46,7 @@ public sealed class GuidanceCheck
             Adaptive = check.Adaptive(),
             Related = RelatedRecall.Of(onet),
             MicrosecondsToAll = check.Speed(),
+            Routes = RouteCheck.Of(onet.Table),
         };
     }
 

@@ -21,6 +21,8 @@ public sealed record GuidanceCheckResult
     /// <summary>Closeness of a person to all occupations, in microseconds.</summary>
     public required double MicrosecondsToAll { get; init; }
 
+    public required RouteCheck Routes { get; init; }
+
     /// <summary>The result as lines for a terminal.</summary>
     public string ToTable()
     {
@@ -32,6 +34,7 @@ public sealed record GuidanceCheckResult
         Line(text, $"asked until stable ({Adaptive.People} people): {Adaptive.Questions:0.0} questions, found in top 10: {Adaptive.TopTen:0.000}");
         Line(text, $"related occupations, recall at 10: nearness {Related.Nearness:0.000}, plain cosine of levels {Related.CosineOfLevels:0.000}, of importance {Related.CosineOfImportance:0.000}");
         Line(text, $"closeness to all occupations: {MicrosecondsToAll:0.0} microseconds");
+        Line(text, $"stepping stones: {Routes.Worse} of {Routes.Pairs} routes worse than an exhaustive search ({Routes.Routed} pairs with a route; {Routes.Milliseconds:0.0} milliseconds each)");
         return text.ToString();
     }
 

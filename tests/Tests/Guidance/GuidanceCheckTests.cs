@@ -22,6 +22,7 @@ public sealed class GuidanceCheckTests
         Assert.True(run.Json.GetProperty("adaptive").GetProperty("topTen").GetDouble() >= 0.8);
         Assert.True(run.Json.GetProperty("related").GetProperty("nearness").GetDouble() > run.Json.GetProperty("related").GetProperty("cosineOfLevels").GetDouble());
         Assert.True(run.Json.GetProperty("microsecondsToAll").GetDouble() < 2000);
+        Assert.Equal(0, run.Json.GetProperty("routes").GetProperty("worse").GetInt32());
     }
 
     [Fact]
