@@ -5,7 +5,6 @@ public static partial class Links
 {
     public const string Routes = "/routes";
     public const string Close = "/close";
-    public const string FundingHelp = "/funding";
     public const string Plan = "/plan";
     public const string PlanPaper = "/plan/print";
     public const string PlanSummary = "/plan/print?part=summary";

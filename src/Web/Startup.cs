@@ -44,10 +44,8 @@ public static class Startup
         services.AddSingleton<Core.Guidance.SkillTables>();
         services.AddSingleton<Core.Guidance.ResumeLexicon>();
         services.AddSingleton<Pages.Profiles.GuestProfile>();
-
         services.AddSingleton<Core.Guidance.Routes.SkillShortfalls>();
         services.AddSingleton<Pages.Plan.GuestPlan>();
-        services.AddSingleton(_ => Interop.Guidance.GuidanceQuestions.Read(ShippedModels.DataFolder));
         services.AddHostedService<Pages.Occupations.OccupationStart>();
         services.AddSingleton<Pages.Compare.RecentComparisons>();
         services.AddSingleton<Printing.Chromium>();

@@ -7,7 +7,7 @@ using Trellis.Core.Text;
 
 namespace Trellis.Core.Guidance.Planning;
 
-/// <summary>Writes a plan as the file that its person keeps: "trellis-plan", version 1. docs/decisions/0012-plans.md tells the form.</summary>
+/// <summary>Writes a plan as the file that its person keeps: "trellis-plan", version 1. docs/decisions/0013-plans.md tells the form.</summary>
 public static class PlanJson
 {
     public const string Format = "trellis-plan";

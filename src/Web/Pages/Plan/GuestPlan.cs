@@ -11,7 +11,7 @@ namespace Trellis.Web.Pages.Plan;
 
 /// <summary>
 /// The plan of a person without an account: sealed in their own browser, which sends it to the pages of the plan alone, so that it has room
-/// beside the profile: docs/decisions/0012-plans.md. The server stores nothing of it.
+/// beside the profile: docs/decisions/0013-plans.md. The server stores nothing of it.
 /// </summary>
 public sealed class GuestPlan(IDataProtectionProvider protection)
 {
