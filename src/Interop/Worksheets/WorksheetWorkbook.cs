@@ -24,6 +24,9 @@ public static class WorksheetWorkbook
         OfficeProperties.Part,
     ];
 
+    /// <summary>
+    /// 
+    /// </summary>
     /// <param name="worksheet">What is to be rated.</param>
     /// <param name="scale">The levels 0 to 4 and what they mean.</param>
     /// <param name="words">The language of everything but the statements that do not have it.</param>

@@ -14,6 +14,9 @@ public static class StatementValues
 
     private const char Divider = '\u001F';
 
+    /// <summary>
+    /// 
+    /// </summary>
     /// <param name="s">The statement.</param>
     /// <param name="main">The language that stands for <see cref="LanguageText.Unknown"/>.</param>
     public static SortedDictionary<string, string> Of(Statement s, string main)

@@ -66,7 +66,8 @@ public sealed class GapCover(SkillTable table, IReadOnlyList<GapRow> gaps, IRead
     private CoveredGap? Best(GapRow gap, string text, IReadOnlyList<TaughtOccupation> occupations)
     {
         var found = occupations.Select(o => new CoveredGap(gap, Closed(gap, Reach(o, gap.Requirement)),
-            o.Reason == ProgramReasonKind.NamedByProvider ? CoverEvidence.NamedOccupation : CoverEvidence.FieldOfStudy) { Occupation = o.Title });
+            o.Reason == ProgramReasonKind.NamedByProvider ? CoverEvidence.NamedOccupation : CoverEvidence.FieldOfStudy)
+        { Occupation = o.Title });
         if (Speaks(text, gap.Requirement))
             found = found.Append(new(gap, gap.Gap, CoverEvidence.Words));
         return found.Where(c => c.Levels > GapRow.Near).OrderByDescending(c => c.Value).ThenByDescending(c => c.Evidence).FirstOrDefault();

@@ -12,6 +12,9 @@ public sealed class RouteSearch
     private readonly double[] _costs;
     private readonly int _count;
 
+    /// <summary>
+    /// 
+    /// </summary>
     /// <param name="cost">What a move costs, above 0; infinite where there is none.</param>
     public RouteSearch(int count, Func<int, int, double> cost)
     {

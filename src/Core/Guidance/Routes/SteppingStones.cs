@@ -23,6 +23,9 @@ public sealed class SteppingStones
     private readonly RouteStop[] _stops;
     private readonly double[] _scarcity;
 
+    /// <summary>
+    /// 
+    /// </summary>
     /// <param name="market">Wages and openings of the area; occupations without any stand without.</param>
     public SteppingStones(SkillShortfall shortfall, IEnumerable<DirectoryEntry> market)
     {

@@ -22,6 +22,9 @@ public static class LinkedDataOccupation
 
     private static readonly ElementGroup[] Skills = [ElementGroup.EssentialSkills, ElementGroup.TransferableSkills, ElementGroup.Knowledge];
 
+    /// <summary>
+    /// 
+    /// </summary>
     /// <param name="profile">The occupation.</param>
     /// <param name="market">What is known of it in the area that the page shows; null where nothing is.</param>
     /// <param name="address">The address of the page.</param>
