@@ -16,9 +16,7 @@ public static class CtdlGraphWriter
     /// <summary>Bytes that may wait before they are sent on.</summary>
     private const int MostPending = 64 * 1024;
 
-    /// <summary>
-    /// 
-    /// </summary>
+    /// <summary>Writes the graph of a framework, node by node.</summary>
     /// <param name="model">What to write.</param>
     /// <param name="address">Where this server is public; what has no address of its publisher is named below it.</param>
     /// <param name="stream">Takes the graph; only written to asynchronously.</param>

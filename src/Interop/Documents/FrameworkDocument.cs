@@ -9,9 +9,7 @@ namespace Trellis.Interop.Documents;
 /// </summary>
 public static class FrameworkDocument
 {
-    /// <summary>
-    /// 
-    /// </summary>
+    /// <summary>Writes the document, statement by statement.</summary>
     /// <param name="model">Read twice: for the contents, and for the text.</param>
     /// <param name="words">The language of the document; a text that is not in it stands in its own, and is marked so.</param>
     /// <param name="stream">One that can be sought in, such as a file.</param>

@@ -10,9 +10,7 @@ public static class WorksheetDocument
     /// <summary>As many columns as a landscape page holds.</summary>
     private const int Columns = 5;
 
-    /// <summary>
-    /// 
-    /// </summary>
+    /// <summary>Writes the worksheet as a document to fill by hand.</summary>
     /// <param name="worksheet">What is to be rated.</param>
     /// <param name="scale">The levels and what they mean.</param>
     /// <param name="words">The language of everything but the statements that do not have it.</param>

@@ -24,9 +24,7 @@ public static class WorksheetWorkbook
         OfficeProperties.Part,
     ];
 
-    /// <summary>
-    /// 
-    /// </summary>
+    /// <summary>Writes the worksheet as a workbook to fill on a computer.</summary>
     /// <param name="worksheet">What is to be rated.</param>
     /// <param name="scale">The levels 0 to 4 and what they mean.</param>
     /// <param name="words">The language of everything but the statements that do not have it.</param>

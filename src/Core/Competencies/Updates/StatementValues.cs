@@ -14,9 +14,7 @@ public static class StatementValues
 
     private const char Divider = '\u001F';
 
-    /// <summary>
-    /// 
-    /// </summary>
+    /// <summary>What a statement says, by the names of its columns.</summary>
     /// <param name="s">The statement.</param>
     /// <param name="main">The language that stands for <see cref="LanguageText.Unknown"/>.</param>
     public static SortedDictionary<string, string> Of(Statement s, string main)

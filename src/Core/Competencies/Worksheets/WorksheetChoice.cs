@@ -12,9 +12,7 @@ public static class WorksheetChoice
     /// <summary>More parts than this are not chosen one by one.</summary>
     public const int MostParts = 1000;
 
-    /// <summary>
-    /// 
-    /// </summary>
+    /// <summary>The worksheet over a version, or over chosen parts of it.</summary>
     /// <param name="db">Where the version stands.</param>
     /// <param name="model">The version.</param>
     /// <param name="kind">What the worksheet is for.</param>

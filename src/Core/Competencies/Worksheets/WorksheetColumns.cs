@@ -19,9 +19,7 @@ public sealed record WorksheetColumn(string Role, string Name)
 /// <summary>The titles, columns and instructions of the four worksheets, in the words of one language.</summary>
 public sealed record WorksheetColumns(string Title, string Purpose, IReadOnlyList<string> Steps, IReadOnlyList<WorksheetColumn> Columns)
 {
-    /// <summary>
-    /// 
-    /// </summary>
+    /// <summary>The words and columns of a kind of worksheet.</summary>
     /// <param name="kind">What the worksheet is for.</param>
     /// <param name="words">The language.</param>
     /// <param name="count">How many columns there are for courses, credentials or employers.</param>

@@ -13,9 +13,7 @@ public static class PlanCalendar
 {
     private const int MostOctets = 75;
 
-    /// <summary>
-    /// 
-    /// </summary>
+    /// <summary>The dated steps of a plan as a calendar file, in the order of the plan.</summary>
     /// <param name="stamp">When the file is made.</param>
     /// <param name="title">What the calendar shows for an entry.</param>
     public static byte[] Write(Plan plan, DateTimeOffset stamp, Func<PlanEntry, string> title)

@@ -12,9 +12,7 @@ public sealed class RouteSearch
     private readonly double[] _costs;
     private readonly int _count;
 
-    /// <summary>
-    /// 
-    /// </summary>
+    /// <summary>Works out what each move costs; infinity is a move that is not made.</summary>
     /// <param name="cost">What a move costs, above 0; infinite where there is none.</param>
     public RouteSearch(int count, Func<int, int, double> cost)
     {

@@ -23,9 +23,7 @@ public sealed class SteppingStones
     private readonly RouteStop[] _stops;
     private readonly double[] _scarcity;
 
-    /// <summary>
-    /// 
-    /// </summary>
+    /// <summary>The occupations of a release that have ratings, with what the market of an area says of them.</summary>
     /// <param name="market">Wages and openings of the area; occupations without any stand without.</param>
     public SteppingStones(SkillShortfall shortfall, IEnumerable<DirectoryEntry> market)
     {

@@ -9,9 +9,7 @@ namespace Trellis.Web.Pages.Models;
 /// <summary>Models and statements in the words of schema.org: sets of defined terms, and the terms. In the language of the page.</summary>
 public static class LinkedDataModel
 {
-    /// <summary>
-    /// 
-    /// </summary>
+    /// <summary>What search engines are told of a model.</summary>
     /// <param name="model">The version that the page shows.</param>
     /// <param name="site">The address of this site, without a slash at its end.</param>
     public static string Write(Model model, string site) => LinkedDataJson.Write(Set(model, site, isWhole: true));

@@ -22,9 +22,7 @@ public static class LinkedDataOccupation
 
     private static readonly ElementGroup[] Skills = [ElementGroup.EssentialSkills, ElementGroup.TransferableSkills, ElementGroup.Knowledge];
 
-    /// <summary>
-    /// 
-    /// </summary>
+    /// <summary>What search engines are told of an occupation.</summary>
     /// <param name="profile">The occupation.</param>
     /// <param name="market">What is known of it in the area that the page shows; null where nothing is.</param>
     /// <param name="address">The address of the page.</param>
