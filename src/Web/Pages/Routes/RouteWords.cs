@@ -36,8 +36,8 @@ public static class RouteWords
         if (programs is null || programs.Total == 0)
             return T["no program is listed for it"];
         var weeks = programs.Programs.Select(p => p.Program.Of(ProgramFigure.Weeks).Value).OfType<double>().ToList();
-        return weeks.Count == 0
-            ? T["programs listed: {0}; length not reported", programs.Total]
+        return weeks.Count == 0 ? T["programs listed: {0}; length not reported", programs.Total]
+            : Whole(weeks.Min()) == Whole(weeks.Max()) ? T["programs listed: {0}; {1} weeks where it is reported", programs.Total, Whole(weeks.Min())]
             : T["programs listed: {0}; {1} to {2} weeks where it is reported", programs.Total, Whole(weeks.Min()), Whole(weeks.Max())];
     }
 
