@@ -20,6 +20,14 @@ public sealed record ReleaseLoad(ReleaseSource Source, DataRelease Release, Rele
 
     /// <summary>What the person who loads it said of it, such as a mapping of columns; empty where nothing was said.</summary>
     public IReadOnlyDictionary<string, string> Options { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Tells in the report what is wrong with a row, which is not kept.</summary>
+    public T? Refuse<T>(TableRow row, string column, string code, string sentence, params string[] values)
+        where T : class
+    {
+        Report.Add(Problem.Rejected(code, row.Where(column), sentence, values));
+        return null;
+    }
 }
 
 /// <summary>Loads outside data of any known kind. A source that cannot be used is refused with its problems, and nothing of it is kept.</summary>

@@ -84,7 +84,8 @@ public static class Startup
     {
         services.AddSingleton<IReadOnlyList<NaicsSector>>(NaicsSectors.Read(ShippedModels.DataFolder));
         services.AddSingleton(_ => CareerClusterList.Read(ShippedModels.DataFolder));
-        services.AddSingleton(_ => FundingRuleFile.Read(ShippedModels.DataFolder, location.Folder));
+        // Somebody's own file may stand beside those that ship: a fault in it is told at the start, not to a reader.
+        services.AddSingleton(FundingRuleFile.Read(ShippedModels.DataFolder, location.Folder));
         services.AddSingleton<IReadOnlyList<InDemandRule>>(_ => InDemandRules.Read(ShippedModels.DataFolder));
         services.AddSingleton(_ => new Pages.Areas.Atlas(ShippedModels.DataFolder));
         services.AddSingleton(_ => ZipMap.Read(ShippedModels.DataFolder));

@@ -88,11 +88,8 @@ internal sealed class MatrixRows
         }
     }
 
-    private ProjectionRow? Refuse(TableRow row, int place, string code, string sentence, string value, MatrixColumns? of = null)
-    {
-        _load.Report.Add(Problem.Rejected(code, row.Where((of ?? _at).Names[place]), sentence, value));
-        return null;
-    }
+    private ProjectionRow? Refuse(TableRow row, int place, string code, string sentence, string value, MatrixColumns? of = null) =>
+        _load.Refuse<ProjectionRow>(row, (of ?? _at).Names[place], code, sentence, value);
 
     private static bool IsCode(string text) => SocCode.TryParse(text, out var code) && code.Value == text;
 

@@ -33,11 +33,11 @@ internal sealed class OewsRows(ReleaseLoad load, SourceTable table, OewsColumns 
     private Wage? Wage(TableRow row)
     {
         if (!SocCode.TryParse(row[at.Occupation], out var soc))
-            return IsDate(row[at.Occupation]) ? Refuse(row, "OCC_CODE", "oews-date", "\"{0}\" is what a spreadsheet program makes of a code that it takes for a date; the code is lost. Load the file as its publisher gives it out.", row[at.Occupation]) : Refuse(row, "OCC_CODE", "oews-code", "\"{0}\" is no occupation code of the form 29-1141.", row[at.Occupation]);
+            return IsDate(row[at.Occupation]) ? load.Refuse<Wage>(row, "OCC_CODE", "oews-date", "\"{0}\" is what a spreadsheet program makes of a code that it takes for a date; the code is lost. Load the file as its publisher gives it out.", row[at.Occupation]) : load.Refuse<Wage>(row, "OCC_CODE", "oews-code", "\"{0}\" is no occupation code of the form 29-1141.", row[at.Occupation]);
         if (Area(row) is not { } area)
-            return Refuse(row, "AREA", "oews-area", "\"{0}\" is no area of the type \"{1}\".", row[at.Area], row[at.AreaType]);
+            return load.Refuse<Wage>(row, "AREA", "oews-area", "\"{0}\" is no area of the type \"{1}\".", row[at.Area], row[at.AreaType]);
         if (Level(row, soc) is not { } level)
-            return Refuse(row, "O_GROUP", "oews-level", "\"{0}\" is no level of occupations: total, major, minor, broad or detailed is expected.", row[at.Level]);
+            return load.Refuse<Wage>(row, "O_GROUP", "oews-level", "\"{0}\" is no level of occupations: total, major, minor, broad or detailed is expected.", row[at.Level]);
         if (!ReadFigures(row))
             return null;
         var pay = IsTrue(row, at.AnnualOnly) ? PayTerms.AnnualOnly : IsTrue(row, at.HourlyOnly) ? PayTerms.HourlyOnly : PayTerms.HourlyAndAnnual;
@@ -50,7 +50,7 @@ internal sealed class OewsRows(ReleaseLoad load, SourceTable table, OewsColumns 
         };
         return _seen.Add(key)
             ? WageRow.Of(key, _figures, row[at.Title], pay)
-            : Refuse(row, "OCC_CODE", "oews-twice", "The figures of {0} in this area and industry stand in the file already.", soc.Value);
+            : load.Refuse<Wage>(row, "OCC_CODE", "oews-twice", "The figures of {0} in this area and industry stand in the file already.", soc.Value);
     }
 
     private AreaCode? Area(TableRow row)
@@ -94,7 +94,7 @@ internal sealed class OewsRows(ReleaseLoad load, SourceTable table, OewsColumns 
             }
             else
             {
-                Refuse(row, at.Names[(int)figure], "oews-figure", "\"{0}\" is neither a number nor a sign that is known for a missing one.", text);
+                load.Refuse<Wage>(row, at.Names[(int)figure], "oews-figure", "\"{0}\" is neither a number nor a sign that is known for a missing one.", text);
                 return false;
             }
         }
@@ -130,10 +130,4 @@ internal sealed class OewsRows(ReleaseLoad load, SourceTable table, OewsColumns 
     private static bool IsTrue(TableRow row, int place) => row[place].Equals("TRUE", StringComparison.OrdinalIgnoreCase);
 
     private static string Naics(string text) => text.Trim('0').Length == 0 ? Core.LaborMarket.Wage.CrossIndustry : text;
-
-    private Wage? Refuse(TableRow row, string column, string code, string sentence, params string[] values)
-    {
-        load.Report.Add(Problem.Rejected(code, row.Where(column), sentence, values));
-        return null;
-    }
 }

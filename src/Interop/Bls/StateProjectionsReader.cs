@@ -102,9 +102,6 @@ internal sealed class StateProjectionRows(ReleaseLoad load, SourceTable table, T
     private int? Year(TableRow row, string name) =>
         int.TryParse(Cell(row, name), NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is > 1990 and < 2100 ? year : null;
 
-    private ProjectionRow? Refuse(TableRow row, string name, string code, string sentence)
-    {
-        load.Report.Add(Problem.Rejected(code, row.Where(mapping.Columns.GetValueOrDefault(name)?[0] ?? name), sentence, Cell(row, name)));
-        return null;
-    }
+    private ProjectionRow? Refuse(TableRow row, string name, string code, string sentence) =>
+        load.Refuse<ProjectionRow>(row, mapping.Columns.GetValueOrDefault(name)?[0] ?? name, code, sentence, Cell(row, name));
 }

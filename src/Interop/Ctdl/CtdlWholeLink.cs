@@ -10,21 +10,10 @@ internal static class CtdlWholeLink
     {
         var link = told.Link;
         json.WriteStartObject();
-        Write(json, "property", told.Property);
-        Write(json, "address", told.Address);
-        json.WriteString("id", link.Id);
-        json.WriteString("type", link.Type);
-        Write(json, "origin", link.Origin);
-        Write(json, "destination", link.Destination);
-        if (link.Sequence is { } sequence)
-            json.WriteNumber("sequence", sequence);
-        if (link.Weight is { } weight)
-            json.WriteNumber("weight", weight);
-        Write(json, "author", link.Author);
-        Write(json, "evidence", link.Evidence);
-        Write(json, "notes", link.Notes);
-        Write(json, "uri", link.Uri);
-        Write(json, "changed", CtdlDates.Text(link.ChangedAt));
+        LinkJson.Write(json, "property", told.Property);
+        LinkJson.Write(json, "address", told.Address);
+        LinkJson.WriteMembers(json, link);
+        LinkJson.Write(json, "changed", CtdlDates.Text(link.ChangedAt));
         if (link.Extensions is { } extensions)
         {
             json.WritePropertyName("extensions");
@@ -58,22 +47,6 @@ internal static class CtdlWholeLink
             Extensions = members.TryGetValue("extensions", out var more) && more.ValueKind == JsonValueKind.Object ? JsonCompact.Of(System.Runtime.InteropServices.JsonMarshal.GetRawUtf8Value(more)) : null,
         };
         return new(link, null, Text(members, "property"), Text(members, "address"));
-    }
-
-    private static void Write(Utf8JsonWriter json, string name, NodeRef node)
-    {
-        json.WriteStartObject(name);
-        json.WriteString("id", node.Id);
-        Write(json, "uri", node.Uri);
-        Write(json, "title", node.Title);
-        Write(json, "scheme", node.Scheme);
-        json.WriteEndObject();
-    }
-
-    private static void Write(Utf8JsonWriter json, string name, string? value)
-    {
-        if (value is not null)
-            json.WriteString(name, value);
     }
 
     private static NodeRef? Node(Dictionary<string, JsonElement> members, string name)

@@ -115,30 +115,9 @@ public static class ModelJson
     private static void WriteAlignment(Utf8JsonWriter json, Alignment alignment)
     {
         json.WriteStartObject();
-        json.WriteString("id", alignment.Id);
-        json.WriteString("type", alignment.Type);
-        Write(json, "origin", alignment.Origin);
-        Write(json, "destination", alignment.Destination);
-        if (alignment.Sequence is { } sequence)
-            json.WriteNumber("sequence", sequence);
-        if (alignment.Weight is { } weight)
-            json.WriteNumber("weight", weight);
-        Write(json, "author", alignment.Author);
-        Write(json, "evidence", alignment.Evidence);
-        Write(json, "notes", alignment.Notes);
-        Write(json, "uri", alignment.Uri);
+        LinkJson.WriteMembers(json, alignment);
         Write(json, "changed", alignment.ChangedAt);
         WriteExtensions(json, alignment.Extensions);
-        json.WriteEndObject();
-    }
-
-    private static void Write(Utf8JsonWriter json, string name, NodeRef node)
-    {
-        json.WriteStartObject(name);
-        json.WriteString("id", node.Id);
-        Write(json, "uri", node.Uri);
-        Write(json, "title", node.Title);
-        Write(json, "scheme", node.Scheme);
         json.WriteEndObject();
     }
 
@@ -160,11 +139,7 @@ public static class ModelJson
         json.WriteEndArray();
     }
 
-    private static void Write(Utf8JsonWriter json, string name, string? value)
-    {
-        if (value is not null)
-            json.WriteString(name, value);
-    }
+    private static void Write(Utf8JsonWriter json, string name, string? value) => LinkJson.Write(json, name, value);
 
     private static void Write(Utf8JsonWriter json, string name, DateTimeOffset? at)
     {

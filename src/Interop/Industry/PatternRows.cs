@@ -26,11 +26,7 @@ internal sealed class PatternRows(ReleaseLoad load)
     public IEnumerable<IndustryJobs> Read(SourceTable table)
     {
         var at = new Columns(table.Header);
-        foreach (var row in table.Rows())
-        {
-            if (Row(row, at) is { } read)
-                yield return read;
-        }
+        return table.Rows().Select(row => Row(row, at)).OfType<IndustryJobs>();
     }
 
     public void Note()
@@ -42,18 +38,18 @@ internal sealed class PatternRows(ReleaseLoad load)
     private IndustryJobs? Row(TableRow row, Columns at)
     {
         if (row.Number32(at.State) is not (> 0 and < 100 and var state) || row.Number32(at.County) is not (> 0 and < 1000 and var county))
-            return Refuse(row, "COUNTY", "pattern-county", "\"{0}\" is no county of the state \"{1}\".", row[at.County], row[at.State]);
+            return load.Refuse<IndustryJobs>(row, "COUNTY", "pattern-county", "\"{0}\" is no county of the state \"{1}\".", row[at.County], row[at.State]);
         if (!NaicsCode.TryParse(row[at.Naics], out var naics))
-            return Refuse(row, "relevant_naics", "naics-code", "\"{0}\" is no industry code of two to six digits or a range such as 31-33.", row[at.Naics]);
+            return load.Refuse<IndustryJobs>(row, "relevant_naics", "naics-code", "\"{0}\" is no industry code of two to six digits or a range such as 31-33.", row[at.Naics]);
         if (row.Number64(at.Establishments) is not (>= 0 and var establishments))
-            return Refuse(row, "estab", "qcew-figure", "\"{0}\" is no number of zero or more.", row[at.Establishments]);
+            return load.Refuse<IndustryJobs>(row, "estab", "qcew-figure", "\"{0}\" is no number of zero or more.", row[at.Establishments]);
         if (row.Number64(at.Employment) is not (>= 0 and var employment))
-            return Refuse(row, "emp_reported", "qcew-figure", "\"{0}\" is no number of zero or more.", row[at.Employment]);
+            return load.Refuse<IndustryJobs>(row, "emp_reported", "qcew-figure", "\"{0}\" is no number of zero or more.", row[at.Employment]);
         if (row.Number64(at.Pay) is not (>= 0 and var pay))
-            return Refuse(row, "payann_reported", "qcew-figure", "\"{0}\" is no number of zero or more.", row[at.Pay]);
+            return load.Refuse<IndustryJobs>(row, "payann_reported", "qcew-figure", "\"{0}\" is no number of zero or more.", row[at.Pay]);
         var area = AreaCode.County(string.Create(CultureInfo.InvariantCulture, $"{state:00}{county:000}"));
         if (!_seen.Add((area, naics.Value)))
-            return Refuse(row, "relevant_naics", "pattern-twice", "The industry {0} stands in the file for this county already.", naics.Value);
+            return load.Refuse<IndustryJobs>(row, "relevant_naics", "pattern-twice", "The industry {0} stands in the file for this county already.", naics.Value);
         Areas.Add(area, row[at.Title]);
         var estimate = employment > 0 ? default : Estimate(row, at);
         return new()
@@ -84,12 +80,6 @@ internal sealed class PatternRows(ReleaseLoad load)
         }
         _impossible++;
         return default;
-    }
-
-    private IndustryJobs? Refuse(TableRow row, string column, string code, string sentence, params string[] values)
-    {
-        load.Report.Add(Problem.Rejected(code, row.Where(column), sentence, values));
-        return null;
     }
 
     private sealed class Columns(TableHeader header)

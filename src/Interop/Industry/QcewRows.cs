@@ -23,11 +23,7 @@ internal sealed class QcewRows(ReleaseLoad load)
     public IEnumerable<IndustryJobs> Read(SourceTable table)
     {
         var at = new Columns(table.Header);
-        foreach (var row in table.Rows())
-        {
-            if (Row(row, at) is { } read)
-                yield return read;
-        }
+        return table.Rows().Select(row => Row(row, at)).OfType<IndustryJobs>();
     }
 
     /// <summary>Says how many rows were about areas or sizes that are not kept.</summary>
@@ -45,18 +41,18 @@ internal sealed class QcewRows(ReleaseLoad load)
             return null;
         }
         if (row.Number32(at.Year) is not (> 1974 and < 2100 and var year))
-            return Refuse(row, "year", "qcew-year", "\"{0}\" is no year.", row[at.Year]);
+            return load.Refuse<IndustryJobs>(row, "year", "qcew-year", "\"{0}\" is no year.", row[at.Year]);
         if (!IsOwner(row[at.Owner]))
-            return Refuse(row, "own_code", "qcew-owner", "\"{0}\" is no kind of ownership: one digit from 0 to 9 is expected.", row[at.Owner]);
+            return load.Refuse<IndustryJobs>(row, "own_code", "qcew-owner", "\"{0}\" is no kind of ownership: one digit from 0 to 9 is expected.", row[at.Owner]);
         if (Level(row[at.Industry]) is not { } level)
-            return Refuse(row, "industry_code", "naics-code", "\"{0}\" is no industry code of two to six digits or a range such as 31-33.", row[at.Industry]);
+            return load.Refuse<IndustryJobs>(row, "industry_code", "naics-code", "\"{0}\" is no industry code of two to six digits or a range such as 31-33.", row[at.Industry]);
         var isWithheld = row[at.Disclosure] == "N";
         if (!isWithheld && row[at.Disclosure] is not ("" or "-"))
-            return Refuse(row, "disclosure_code", "qcew-disclosure", "\"{0}\" is no sign of disclosure: N or nothing is expected.", row[at.Disclosure]);
+            return load.Refuse<IndustryJobs>(row, "disclosure_code", "qcew-disclosure", "\"{0}\" is no sign of disclosure: N or nothing is expected.", row[at.Disclosure]);
         if (Figures(row, at, isWithheld) is not { } figures)
             return null;
         if (!_seen.Add((area, row[at.Industry], row[at.Owner], year)))
-            return Refuse(row, "industry_code", "qcew-twice", "The industry {0} stands in the file for this area, year and ownership already.", row[at.Industry]);
+            return load.Refuse<IndustryJobs>(row, "industry_code", "qcew-twice", "The industry {0} stands in the file for this area, year and ownership already.", row[at.Industry]);
         Areas.Add(area, row[at.AreaTitle]);
         Years.Add(year);
         return new()
@@ -79,13 +75,13 @@ internal sealed class QcewRows(ReleaseLoad load)
     private Figure[]? Figures(TableRow row, Columns at, bool isWithheld)
     {
         if (row.Number64(at.Establishments) is not (>= 0 and var establishments))
-            Refuse(row, "annual_avg_estabs", "qcew-figure", "\"{0}\" is no number of zero or more.", row[at.Establishments]);
+            load.Refuse<IndustryJobs>(row, "annual_avg_estabs", "qcew-figure", "\"{0}\" is no number of zero or more.", row[at.Establishments]);
         else if (isWithheld)
             return [Figure.Of(establishments), Figure.Suppressed, Figure.Suppressed];
         else if (row.Number64(at.Employment) is not (>= 0 and var employment))
-            Refuse(row, "annual_avg_emplvl", "qcew-figure", "\"{0}\" is no number of zero or more.", row[at.Employment]);
+            load.Refuse<IndustryJobs>(row, "annual_avg_emplvl", "qcew-figure", "\"{0}\" is no number of zero or more.", row[at.Employment]);
         else if (row.Number64(at.Pay) is not (>= 0 and var pay))
-            Refuse(row, "total_annual_wages", "qcew-figure", "\"{0}\" is no number of zero or more.", row[at.Pay]);
+            load.Refuse<IndustryJobs>(row, "total_annual_wages", "qcew-figure", "\"{0}\" is no number of zero or more.", row[at.Pay]);
         else
             return [Figure.Of(establishments), Figure.Of(employment), Figure.Of(pay)];
         return null;
@@ -106,12 +102,6 @@ internal sealed class QcewRows(ReleaseLoad load)
         : NaicsCode.TryParse(code, out var naics) ? naics.Level : null;
 
     private static bool IsOwner(string text) => text is [>= '0' and <= '9'];
-
-    private IndustryJobs? Refuse(TableRow row, string column, string code, string sentence, string value)
-    {
-        load.Report.Add(Problem.Rejected(code, row.Where(column), sentence, value));
-        return null;
-    }
 
     private sealed class Columns(TableHeader header)
     {

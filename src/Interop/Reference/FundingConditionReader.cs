@@ -58,7 +58,7 @@ internal sealed class FundingConditionReader(IReadOnlyList<FundingQuestion> ques
             part.Allow("question", "at-least", "at-most", "words");
             if (!part.Has("at-least") && !part.Has("at-most"))
                 part.Fault("missing-part", "There is no {0}.", "at-least");
-            return new NumberIs(question.Name, Number(part, "at-least"), Number(part, "at-most"), words);
+            return new NumberIs(question.Name, part.Number("at-least"), part.Number("at-most"), words);
         }
         part.Allow("question", "is", "unsure", "words");
         part.Required("is");
@@ -71,7 +71,7 @@ internal sealed class FundingConditionReader(IReadOnlyList<FundingQuestion> ques
         var limits = part.Child("low-income")!;
         limits.Allow("income", "household", "likely-percent", "open-percent");
         var (income, household) = (Question(limits, limits.RequiredText("income")), Question(limits, limits.RequiredText("household")));
-        var (likely, open) = (Number(limits, "likely-percent") ?? 100, Number(limits, "open-percent") ?? 100);
+        var (likely, open) = (limits.Number("likely-percent") ?? 100, limits.Number("open-percent") ?? 100);
         if (open < likely || open > LargestPercent)
             limits.Fault("bad-number", "open-percent must be a whole number from likely-percent to {0}.", LargestPercent.ToString(CultureInfo.InvariantCulture));
         return income is null || household is null ? null : new LowIncome(income.Name, household.Name, likely, open, part.BothLanguages("words"));
@@ -91,15 +91,5 @@ internal sealed class FundingConditionReader(IReadOnlyList<FundingQuestion> ques
         foreach (var choice in choices.Where(c => question.Choices.All(known => known.Name != c)))
             part.Fault("unknown-choice", "The question \"{0}\" has no choice \"{1}\".", question.Name, choice);
         return choices;
-    }
-
-    private static int? Number(YamlPart part, string name)
-    {
-        if (part.Child(name) is not { } child)
-            return null;
-        if (int.TryParse(child.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
-            return number;
-        child.Fault("bad-number", "{0} must be a whole number from 0.", name);
-        return null;
     }
 }

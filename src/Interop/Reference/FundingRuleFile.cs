@@ -1,9 +1,6 @@
-using System.Globalization;
 using Trellis.Core.Codes;
 using Trellis.Core.Guidance.Funding;
 using Trellis.Core.Text;
-using YamlDotNet.Core;
-using YamlDotNet.RepresentationModel;
 
 namespace Trellis.Interop.Reference;
 
@@ -32,7 +29,8 @@ public static class FundingRuleFile
     public static FundingRules Parse(string file, string yaml, FundingRules? over = null)
     {
         var problems = new List<Problem>();
-        var root = Root(file, yaml, problems);
+        var root = YamlPart.Root(file, yaml, problems, (where, why) => Problem.Rejected(
+            "not-a-rule-file", where, "This is not a file of funding rules: {0} See docs/funding-rules.md.", why));
         root.Allow("format", "poverty", "questions", "requirements", "programs", "by");
         if (root.RequiredText("format") is var format and not "1")
             root.Fault("unknown-format", "The format is {0}; this program reads format 1.", format);
@@ -82,9 +80,7 @@ public static class FundingRuleFile
         var name = part.RequiredText("name");
         if (name != Slug.Of(name))
             part.Fault("bad-name", "The name \"{0}\" is not of lower-case words joined by hyphens.", name);
-        var (effective, requires) = (part.RequiredText("effective"), part.Required("requires") is { } asked ? conditions.Read(asked) : null);
-        if (!DateOnly.TryParseExact(effective, ["yyyy", "yyyy-MM", "yyyy-MM-dd"], CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
-            part.Fault("bad-date", "The date \"{0}\" must have the form 2026, 2026-11 or 2026-11-23.", effective);
+        var (effective, requires) = (part.RequiredDate("effective"), part.Required("requires") is { } asked ? conditions.Read(asked) : null);
         return requires is null ? null : new()
         {
             Name = name,
@@ -105,29 +101,8 @@ public static class FundingRuleFile
         part.Allow("year", "first", "further");
         return new(Number("year"), Number("first"), Number("further"));
 
-        int Number(string name)
-        {
-            if (int.TryParse(part.RequiredText(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
-                return number;
-            part.Fault("bad-number", "{0} must be a whole number from 0.", name);
-            return 0;
-        }
+        int Number(string name) => part.Required(name) is null ? 0 : part.Number(name) ?? 0;
     }
 
     private static LanguageText Both(string en, string es) => LanguageText.From([new("en", en), new("es", es)]) ?? LanguageText.Of("en", "?");
-
-    private static YamlPart Root(string file, string yaml, List<Problem> problems)
-    {
-        try
-        {
-            var stream = new YamlStream();
-            stream.Load(PlainYaml.Of(yaml));
-            return new(file, stream.Documents is [{ RootNode: YamlMappingNode root }] ? root : throw new YamlException("The file holds no rules."), problems);
-        }
-        catch (YamlException e)
-        {
-            throw new UnusableInputException(Problem.Rejected("not-a-rule-file", $"{file}, line {e.Start.Line}",
-                "This is not a file of funding rules: {0} See docs/funding-rules.md.", e.Message.EndsWith('.') ? e.Message : e.Message + "."));
-        }
-    }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Trellis.Core.LaborMarket.InDemand;
 using Trellis.Core.Text;
 
@@ -35,7 +34,7 @@ internal sealed class InDemandRuleReader
             Words = _rule.BothLanguages("words"),
             Note = _rule.Child("note")?.AsBothLanguages(),
             Citation = _rule.RequiredText("citation"),
-            Effective = Effective(),
+            Effective = _rule.RequiredDate("effective"),
             Horizons = _horizons,
             Scope = scope,
             Findings = findings,
@@ -56,14 +55,6 @@ internal sealed class InDemandRuleReader
                 part.Fault("bad-horizon", "The horizon \"{0}\" must be years such as 10, or several such as 2+10, and stand once.", part.Text ?? "");
         }
         return horizons;
-    }
-
-    private string Effective()
-    {
-        var effective = _rule.RequiredText("effective");
-        if (!DateOnly.TryParseExact(effective, ["yyyy", "yyyy-MM", "yyyy-MM-dd"], CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
-            _rule.Child("effective")?.Fault("bad-date", "The date \"{0}\" must have the form 2026, 2026-11 or 2026-11-23.", effective);
-        return effective;
     }
 
     private List<Finding> Findings(string list)

@@ -1,8 +1,6 @@
 using Trellis.Core.Codes;
 using Trellis.Core.LaborMarket.InDemand;
 using Trellis.Core.Text;
-using YamlDotNet.Core;
-using YamlDotNet.RepresentationModel;
 
 namespace Trellis.Interop.Reference;
 
@@ -17,7 +15,8 @@ public static class InDemandRules
     public static List<InDemandRule> Parse(string file, string yaml)
     {
         var problems = new List<Problem>();
-        var root = Root(file, yaml, problems);
+        var root = YamlPart.Root(file, yaml, problems, (where, why) => Problem.Rejected(
+            "not-a-rule-file", where, "This is not a file of in-demand rules: {0} See docs/in-demand-rules.md.", why));
         root.Allow("format", "rules");
         if (root.RequiredText("format") is var format and not "1")
             root.Fault("unknown-format", "The format is {0}; this program reads format 1.", format);
@@ -27,20 +26,5 @@ public static class InDemandRules
         foreach (var twice in rules.GroupBy(r => r.Name).Where(g => g.Count() > 1))
             root.Fault("name-twice", "There are several rules with the name \"{0}\".", twice.Key);
         return problems.Count > 0 ? throw new UnusableInputException(problems) : rules;
-    }
-
-    private static YamlPart Root(string file, string yaml, List<Problem> problems)
-    {
-        try
-        {
-            var stream = new YamlStream();
-            stream.Load(PlainYaml.Of(yaml));
-            return new(file, stream.Documents is [{ RootNode: YamlMappingNode root }] ? root : throw new YamlException("The file holds no rules."), problems);
-        }
-        catch (YamlException e)
-        {
-            throw new UnusableInputException(Problem.Rejected("not-a-rule-file", $"{file}, line {e.Start.Line}",
-                "This is not a file of in-demand rules: {0} See docs/in-demand-rules.md.", e.Message.EndsWith('.') ? e.Message : e.Message + "."));
-        }
     }
 }

@@ -1,5 +1,7 @@
+using System.Globalization;
 using Trellis.Core.Codes;
 using Trellis.Core.Text;
+using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
 namespace Trellis.Interop.Reference;
@@ -7,6 +9,21 @@ namespace Trellis.Interop.Reference;
 /// <summary>A place in a YAML file that is read by its names. Faults are gathered with their lines; what is faulty reads as nothing.</summary>
 internal sealed class YamlPart(string file, YamlNode node, List<Problem> problems)
 {
+    /// <summary>The whole of a file of rules; <paramref name="notOne"/> says what its reader expected where it is none.</summary>
+    public static YamlPart Root(string file, string yaml, List<Problem> problems, Func<string, string, Problem> notOne)
+    {
+        try
+        {
+            var stream = new YamlStream();
+            stream.Load(PlainYaml.Of(yaml));
+            return new(file, stream.Documents is [{ RootNode: YamlMappingNode root }] ? root : throw new YamlException("The file holds no rules."), problems);
+        }
+        catch (YamlException e)
+        {
+            throw new UnusableInputException(notOne($"{file}, line {e.Start.Line}", e.Message.EndsWith('.') ? e.Message : e.Message + "."));
+        }
+    }
+
     public string Where => $"{file}, line {node.Start.Line}";
 
     /// <summary>The text itself, where this is one.</summary>
@@ -47,6 +64,26 @@ internal sealed class YamlPart(string file, YamlNode node, List<Problem> problem
         if (child is not null && child.Text is null)
             child.Fault("not-a-text", "A text is expected for {0}.", name);
         return child?.Text ?? "";
+    }
+
+    /// <summary>The year, month or day under this name, as it is written; with a fault where it is none.</summary>
+    public string RequiredDate(string name)
+    {
+        var date = RequiredText(name);
+        if (!DateOnly.TryParseExact(date, ["yyyy", "yyyy-MM", "yyyy-MM-dd"], CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+            Child(name)?.Fault("bad-date", "The date \"{0}\" must have the form 2026, 2026-11 or 2026-11-23.", date);
+        return date;
+    }
+
+    /// <summary>The whole number from 0 under this name; null where there is none, or, with a fault, where it is another text.</summary>
+    public int? Number(string name)
+    {
+        if (Child(name) is not { } child)
+            return null;
+        if (int.TryParse(child.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            return number;
+        child.Fault("bad-number", "{0} must be a whole number from 0.", name);
+        return null;
     }
 
     /// <summary>The text under this name in English and Spanish.</summary>

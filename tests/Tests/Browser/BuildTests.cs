@@ -1,5 +1,3 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Trellis.Core.Competencies;
 using Trellis.Tests.Support;
@@ -10,8 +8,6 @@ namespace Trellis.Tests.Browser;
 /// <summary>A model from two sources to its publication, as people do it in a browser with script, by mouse and by keyboard.</summary>
 public sealed class BuildTests(TestApp app, BrowserHost browser) : IClassFixture<BrowserHost>
 {
-    private static readonly AxeRunOptions Rules = new() { RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] } };
-
     private readonly List<string> _faults = [];
 
     [Fact]
@@ -138,14 +134,12 @@ public sealed class BuildTests(TestApp app, BrowserHost browser) : IClassFixture
     /// <summary>No rule of access broken, not wider than the window; at a phone's width too.</summary>
     private static async Task LookAsync(IPage page, string name, int width = 1280)
     {
-        var axe = await page.RunAxe(Rules);
-        Assert.NotEmpty(axe.Passes);
-        Assert.Empty(axe.Violations.Select(v => $"{name}: {v.Id}: {v.Help}: {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}"));
+        await PageCheck.IsAccessibleAsync(page, name);
         foreach (var wide in new[] { width, 375 }.Distinct())
         {
             await page.SetViewportSizeAsync(wide, 900);
-            Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= wide, $"{name} is wider than {wide}.");
-            await page.ScreenshotAsync(new() { Path = Path.Combine(BrowserHost.Screenshots, $"{name}-{wide}.png"), FullPage = true });
+            await PageCheck.FitsAsync(page, name, wide);
+            await PageCheck.PictureAsync(page, $"{name}-{wide}");
         }
         await page.SetViewportSizeAsync(width, 900);
     }

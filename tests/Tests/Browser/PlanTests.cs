@@ -1,5 +1,3 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Trellis.Tests.LaborMarket;
 using Xunit;
@@ -11,8 +9,6 @@ public sealed class PlanTests(StarterApp starter, BrowserHost browser) : IClassF
 {
     private const string Nurse = "29-1141.00";
 
-    private static readonly AxeRunOptions Rules = new() { RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] } };
-
     [Theory]
     [InlineData("en-US", 1280)]
     [InlineData("en-US", 375)]
@@ -22,13 +18,7 @@ public sealed class PlanTests(StarterApp starter, BrowserHost browser) : IClassF
     {
         await using var context = await browser.ContextAsync(language, width);
         var page = await context.NewPageAsync();
-        await OpenAsync(page, "/profile");
-        await page.FillAsync("#job-title", "Nursing Assistant");
-        await page.FillAsync("#job-years", "3");
-        await page.ClickAsync("label[for=job-current]");
-        await page.ClickAsync("form[action='/profile/jobs'] button");
-        await page.ClickAsync("label[for=job-0-0]");
-        await page.ClickAsync("form[action='/profile/jobs/0/occupation'] button");
+        await GuestSession.TellAJobAsync(page, starter.App.Address);
         await OpenAsync(page, "/fit");
         await page.WaitForSelectorAsync(".guide-fit");
         await OpenAsync(page, $"/gap?occupation={Nurse}");
@@ -36,9 +26,9 @@ public sealed class PlanTests(StarterApp starter, BrowserHost browser) : IClassF
 
         await OpenAsync(page, $"/routes?to={Nurse}&pay=any");
         await page.WaitForSelectorAsync(".route-ladder");
-        await CheckAsync(page, "plan-routes", language, width);
+        await PageCheck.IsSoundAsync(page, "plan-routes", language, width);
         await OpenAsync(page, $"/close?occupation={Nurse}");
-        await CheckAsync(page, "plan-close", language, width);
+        await PageCheck.IsSoundAsync(page, "plan-close", language, width);
         await page.Locator("form[action='/plan/programs'] button").First.ClickAsync();
         await page.WaitForSelectorAsync(".plan-goal");
 
@@ -55,25 +45,16 @@ public sealed class PlanTests(StarterApp starter, BrowserHost browser) : IClassF
         await page.FillAsync("#sign-name", "Rosa Ejemplo");
         await page.ClickAsync("form[action='/plan/sign'] button");
         await page.WaitForSelectorAsync("text=Rosa Ejemplo");
-        await CheckAsync(page, "plan", language, width);
+        await PageCheck.IsSoundAsync(page, "plan", language, width);
         await OpenAsync(page, "/plan/tour");
-        await CheckAsync(page, "plan-tour", language, width);
+        await PageCheck.IsSoundAsync(page, "plan-tour", language, width);
         await OpenAsync(page, "/plan/print");
-        await CheckAsync(page, "plan-whole", language, width);
+        await PageCheck.IsSoundAsync(page, "plan-whole", language, width);
         await OpenAsync(page, "/plan/print?part=summary");
-        await CheckAsync(page, "plan-summary", language, width);
+        await PageCheck.IsSoundAsync(page, "plan-summary", language, width);
         var paper = await page.PdfAsync(new() { Format = "Letter", Path = Path.Combine(BrowserHost.Screenshots, $"plan-summary-{language[..2]}-{width}.pdf") });
         Assert.Equal(1, System.Text.Encoding.Latin1.GetString(paper).Split("/Type /Page\n").Length - 1);
     }
 
     private async Task OpenAsync(IPage page, string path) => await page.GotoAsync(new Uri(starter.App.Address, path).ToString());
-
-    private static async Task CheckAsync(IPage page, string name, string language, int width)
-    {
-        await page.ScreenshotAsync(new() { Path = Path.Combine(BrowserHost.Screenshots, $"{name}-{language[..2]}-{width}.png"), FullPage = true });
-        var axe = await page.RunAxe(Rules);
-        Assert.Empty(axe.Violations.Select(v => $"{name}: {v.Id}: {v.Help}: {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}"));
-        Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= width, $"{name} is wider than {width}.");
-        Assert.Equal(language[..2], await page.GetAttributeAsync("html", "lang"));
-    }
 }

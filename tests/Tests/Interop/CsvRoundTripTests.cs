@@ -13,7 +13,7 @@ namespace Trellis.Tests.Interop;
 public sealed class CsvRoundTripTests
 {
     [Fact]
-    public void AnyFramework_WrittenAndRead_IsTheSame() => AnyFramework.Content.Sample(AssertSame, iter: 500);
+    public void AnyFramework_WrittenAndRead_IsTheSame() => AnyFramework.Content.Sample(AssertSame, iter: 1500);
 
     [Fact]
     public void ASmallFramework_IsWrittenAsTheGoldenFileSays()

@@ -28,7 +28,7 @@ public sealed class CtdlExpansionTests
     }
 
     [Fact]
-    public void AnyFramework_Expanded_LosesNothing() => CtdlAnyFramework.Any.Sample(Check, iter: 150);
+    public void AnyFramework_Expanded_LosesNothing() => CtdlAnyFramework.Any.Sample(Check, iter: 300);
 
     [Theory]
     [MemberData(nameof(ShippedModelFiles.All), MemberType = typeof(ShippedModelFiles))]

@@ -22,7 +22,7 @@ public sealed class CtdlRoundTripTests
             Assert.Equal(Utf8.Strict.GetString(first), Utf8.Strict.GetString(CtdlOut.Write(read)));
             CtdlOut.Same(content, read);
         },
-        iter: 500);
+        iter: 1500);
 
     [Fact]
     public async Task ALargeFramework_IsWrittenInSmallPieces()

@@ -15,10 +15,10 @@ public sealed class ForeignRoundTripTests
     private delegate Task Write(OutgoingModel model, Stream stream, CancellationToken stop);
 
     [Fact]
-    public void AnyFramework_AsMoodleCsv_GoesOutTheSameAgain() => AnyFramework.Content.Where(c => c.Statements.Count > 0).Sample(c => AssertMoodle(c), iter: 250);
+    public void AnyFramework_AsMoodleCsv_GoesOutTheSameAgain() => AnyFramework.Content.Where(c => c.Statements.Count > 0).Sample(c => AssertMoodle(c), iter: 500);
 
     [Fact]
-    public void AnyFramework_AsEngineCsv_GoesOutTheSameAgain() => AnyFramework.Content.Where(c => c.Statements.Count > 0).Sample(c => AssertEngine(c), iter: 250);
+    public void AnyFramework_AsEngineCsv_GoesOutTheSameAgain() => AnyFramework.Content.Where(c => c.Statements.Count > 0).Sample(c => AssertEngine(c), iter: 500);
 
     [Fact]
     public void AnyFramework_AsOpenSaltWorkbook_GoesOutTheSameFromTheSecondTimeOn() => AnyFramework.Content.Where(c => c.Statements.Count > 0).Sample(c => AssertOpenSalt(c), iter: 150);

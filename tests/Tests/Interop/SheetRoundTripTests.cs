@@ -13,7 +13,7 @@ namespace Trellis.Tests.Interop;
 public sealed class SheetRoundTripTests
 {
     [Fact]
-    public void AnyFramework_WrittenAndRead_IsTheSame() => AnyFramework.Content.Sample(AssertSame, iter: 150);
+    public void AnyFramework_WrittenAndRead_IsTheSame() => AnyFramework.Content.Sample(AssertSame, iter: 300);
 
     [Theory]
     [InlineData(31_999)]

@@ -1,9 +1,8 @@
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.Features;
-using Trellis.Core.Access;
 using Trellis.Core.Codes;
 using Trellis.Core.Competencies.Drafting;
 using Trellis.Core.Storage;
+using Trellis.Web.Access;
 
 namespace Trellis.Web.Pages.Build;
 
@@ -24,13 +23,14 @@ public static class BuildForm
             return null;
         try
         {
+            // Whoever reads it afterwards gets what is read here.
             await http.Request.ReadFormAsync(new FormOptions { ValueCountLimit = MostFields, MultipartBodyLengthLimit = MostMegabytes * 1024L * 1024 }, http.RequestAborted);
         }
         catch (InvalidDataException)
         {
             return null;
         }
-        return await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http) ? await http.Request.ReadFormAsync(http.RequestAborted) : null;
+        return await SentForm.ReadAsync(http);
     }
 
     /// <summary>Does what the form asks, and leads to the address given, or back with what was wrong.</summary>
