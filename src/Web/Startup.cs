@@ -15,6 +15,7 @@ using Trellis.Interop.Reference;
 using Trellis.Interop.Starter;
 using Trellis.Web.Access;
 using Trellis.Web.Api;
+using Trellis.Web.Keeping;
 using Trellis.Web.Mcp;
 using Trellis.Web.Pages.Data;
 using Trellis.Web.Pages.Search;
@@ -46,6 +47,7 @@ public static class Startup
         services.AddSingleton<Pages.Profiles.GuestProfile>();
         services.AddSingleton<Core.Guidance.Routes.SkillShortfalls>();
         services.AddSingleton<Pages.Plan.GuestPlan>();
+        services.AddKeeping();
         services.AddHostedService<Pages.Occupations.OccupationStart>();
         services.AddSingleton<Pages.Compare.RecentComparisons>();
         services.AddSingleton<Printing.Chromium>();
