@@ -6,6 +6,7 @@ using Trellis.Web.Pages.Account;
 using Trellis.Web.Pages.Areas;
 using Trellis.Web.Pages.Audit;
 using Trellis.Web.Pages.Build;
+using Trellis.Web.Pages.Caseload;
 using Trellis.Web.Pages.Compare;
 using Trellis.Web.Pages.Data;
 using Trellis.Web.Pages.Demand;
@@ -46,6 +47,9 @@ public static class Endpoints
         app.MapInterestsForms();
         app.MapFitForms();
         app.MapPlanForms();
+        app.MapCaseload();
+        app.MapCustomer();
+        app.MapOwnGuidance();
     }
 
     /// <summary>What pages show, as files.</summary>

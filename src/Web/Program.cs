@@ -2,6 +2,7 @@ using Trellis.Core.Codes;
 using Trellis.Web;
 using Trellis.Web.Access;
 using Trellis.Web.Api;
+using Trellis.Web.Keeping;
 using Trellis.Web.Pages.Shared;
 
 const int Failed = 3;
@@ -31,6 +32,7 @@ app.UseRateLimiter();
 app.UseAuthentication();
 app.UseKeys();
 app.UseAuthorization();
+KeptAt.UseKeeping(app);
 app.UseAntiforgery();
 
 app.MapStaticAssets();

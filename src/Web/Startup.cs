@@ -15,6 +15,7 @@ using Trellis.Interop.Reference;
 using Trellis.Interop.Starter;
 using Trellis.Web.Access;
 using Trellis.Web.Api;
+using Trellis.Web.Keeping;
 using Trellis.Web.Mcp;
 using Trellis.Web.Pages.Data;
 using Trellis.Web.Pages.Search;
@@ -46,6 +47,8 @@ public static class Startup
         services.AddSingleton<Pages.Profiles.GuestProfile>();
         services.AddSingleton<Core.Guidance.Routes.SkillShortfalls>();
         services.AddSingleton<Pages.Plan.GuestPlan>();
+        services.AddKeeping();
+        services.AddHostedService<Pages.Caseload.CaseloadSweep>();
         services.AddHostedService<Pages.Occupations.OccupationStart>();
         services.AddSingleton<Pages.Compare.RecentComparisons>();
         services.AddSingleton<Printing.Chromium>();
@@ -90,6 +93,7 @@ public static class Startup
         services.AddSingleton(_ => new Pages.Areas.Atlas(ShippedModels.DataFolder));
         services.AddSingleton(_ => ZipMap.Read(ShippedModels.DataFolder));
         services.AddSingleton(_ => Interop.Guidance.GuidanceQuestions.Read(ShippedModels.DataFolder));
+        services.AddSingleton(Interop.Guidance.CaseloadRules.Read(ShippedModels.DataFolder, location.Folder));
     }
 
     public static async Task PrepareDataAsync(this WebApplication app)

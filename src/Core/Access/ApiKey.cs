@@ -30,9 +30,9 @@ public sealed class ApiKey
     public IReadOnlySet<Permission> Permissions =>
         Scopes.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(s => Enum.TryParse<Permission>(s, out var p) ? p : (Permission?)null).OfType<Permission>().ToHashSet();
 
-    /// <summary>What a key can pass on: everything but what concerns accounts.</summary>
+    /// <summary>What a key can pass on: everything but what concerns accounts and people.</summary>
     public static IReadOnlyList<Permission> Offered(Actor actor) =>
-        [.. Enum.GetValues<Permission>().Where(p => p is not (Permission.UseAccount or Permission.ManagePeople) && actor.May(p))];
+        [.. Enum.GetValues<Permission>().Where(p => p is not (Permission.UseAccount or Permission.ManagePeople or Permission.KeepOwnProfile or Permission.ServeCustomers or Permission.AssignCustomers) && actor.May(p))];
 }
 
 /// <summary>Makes, finds and revokes keys.</summary>

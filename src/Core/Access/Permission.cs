@@ -32,4 +32,13 @@ public enum Permission
 
     /// <summary>Open review rounds of drafts, see what reviewers said and decide on it.</summary>
     ReviewModels,
+
+    /// <summary>Keep one's own profile and plan in the account, and share them.</summary>
+    KeepOwnProfile,
+
+    /// <summary>Keep and read the records of customers that one is assigned to.</summary>
+    ServeCustomers,
+
+    /// <summary>Give customers to other advisers, without reading anything of them.</summary>
+    AssignCustomers,
 }

@@ -3,6 +3,7 @@ using Trellis.Core.Access;
 using Trellis.Core.Competencies;
 using Trellis.Core.Competencies.Drafting;
 using Trellis.Core.Competencies.Review;
+using Trellis.Core.Guidance.Caseload;
 using Trellis.Core.LaborMarket;
 using Trellis.Core.LaborMarket.InDemand;
 using Trellis.Core.Occupations;
@@ -150,6 +151,20 @@ public sealed class Db(Engine engine, DbContextOptions<Db> options) : DbContext(
 
     public DbSet<Credential> Credentials => Set<Credential>();
 
+    public DbSet<Customer> Customers => Set<Customer>();
+
+    public DbSet<CustomerConsent> CustomerConsents => Set<CustomerConsent>();
+
+    public DbSet<CustomerAssignment> CustomerAssignments => Set<CustomerAssignment>();
+
+    public DbSet<CustomerNote> CustomerNotes => Set<CustomerNote>();
+
+    public DbSet<CustomerTask> CustomerTasks => Set<CustomerTask>();
+
+    public DbSet<CustomerDocument> CustomerDocuments => Set<CustomerDocument>();
+
+    public DbSet<CustomerRead> CustomerReads => Set<CustomerRead>();
+
     public DbSet<ImportRecord> ImportRecords => Set<ImportRecord>();
 
     public DbSet<Upload> Uploads => Set<Upload>();
@@ -157,6 +172,8 @@ public sealed class Db(Engine engine, DbContextOptions<Db> options) : DbContext(
     public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
 
     public DbSet<ShippedFile> ShippedFiles => Set<ShippedFile>();
+
+    public DbSet<DailyWork> DailyWork => Set<DailyWork>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -169,6 +186,7 @@ public sealed class Db(Engine engine, DbContextOptions<Db> options) : DbContext(
         DraftMapping.Conventions(configurationBuilder);
         ReviewMapping.Conventions(configurationBuilder);
         TrainingMapping.Conventions(configurationBuilder);
+        CaseloadMapping.Conventions(configurationBuilder);
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -181,9 +199,11 @@ public sealed class Db(Engine engine, DbContextOptions<Db> options) : DbContext(
         DraftMapping.Map(modelBuilder);
         ReviewMapping.Map(modelBuilder);
         TrainingMapping.Map(modelBuilder);
+        CaseloadMapping.Map(modelBuilder);
         modelBuilder.Entity<Upload>().ToTable("uploads").HasKey(u => u.Id);
         modelBuilder.Entity<ProtectionKey>().ToTable("protection_keys").HasKey(k => k.Id);
         modelBuilder.Entity<ShippedFile>().ToTable("shipped_files").HasKey(f => f.Name);
+        modelBuilder.Entity<DailyWork>().ToTable("daily_work").HasKey(w => w.Name);
         SnakeCase.Apply(modelBuilder);
     }
 }

@@ -21,14 +21,14 @@ public sealed class MatrixTests(AccessApp app)
     /// <summary>What each role may do, once more and by hand, so that a slip in the program's own table shows.</summary>
     private static readonly Dictionary<string, string[]> Expected = new()
     {
-        [nameof(Role.Administrator)] = ["UseAccount", "ManagePeople", "ReadOrganizations", "ReadAudit", "ImportModels", "ImportData", "ManageDemand", "ManageAreas", "EditModels", "ReviewModels"],
-        [nameof(Role.BoardStaff)] = ["UseAccount", "ReadOrganizations", "ReadAudit", "ImportModels", "ImportData", "ManageDemand", "ManageAreas", "EditModels", "ReviewModels"],
-        [nameof(Role.CareerAdviser)] = ["UseAccount", "ReadOrganizations"],
-        [nameof(Role.ModelSteward)] = ["UseAccount", "ReadOrganizations", "ImportModels", "EditModels", "ReviewModels"],
-        [nameof(Role.Employer)] = ["UseAccount", "ReadOrganizations"],
-        [nameof(Role.TrainingProvider)] = ["UseAccount", "ReadOrganizations"],
-        [nameof(Role.JobSeeker)] = ["UseAccount"],
-        [nameof(Role.Reader)] = ["UseAccount"],
+        [nameof(Role.Administrator)] = ["UseAccount", "KeepOwnProfile", "AssignCustomers", "ManagePeople", "ReadOrganizations", "ReadAudit", "ImportModels", "ImportData", "ManageDemand", "ManageAreas", "EditModels", "ReviewModels"],
+        [nameof(Role.BoardStaff)] = ["UseAccount", "KeepOwnProfile", "ReadOrganizations", "ReadAudit", "ImportModels", "ImportData", "ManageDemand", "ManageAreas", "EditModels", "ReviewModels"],
+        [nameof(Role.CareerAdviser)] = ["UseAccount", "KeepOwnProfile", "ReadOrganizations", "ServeCustomers"],
+        [nameof(Role.ModelSteward)] = ["UseAccount", "KeepOwnProfile", "ReadOrganizations", "ImportModels", "EditModels", "ReviewModels"],
+        [nameof(Role.Employer)] = ["UseAccount", "KeepOwnProfile", "ReadOrganizations"],
+        [nameof(Role.TrainingProvider)] = ["UseAccount", "KeepOwnProfile", "ReadOrganizations"],
+        [nameof(Role.JobSeeker)] = ["UseAccount", "KeepOwnProfile"],
+        [nameof(Role.Reader)] = ["UseAccount", "KeepOwnProfile"],
         ["nobody"] = [],
     };
 

@@ -1,33 +1,36 @@
 using System.Globalization;
 using Trellis.Core.Codes;
 using Trellis.Core.Guidance;
+using Trellis.Core.Guidance.Caseload;
 using Trellis.Core.Occupations.Coding;
 using Trellis.Core.Storage;
 using Trellis.Interop.Resume;
+using Trellis.Web.Keeping;
 
 namespace Trellis.Web.Pages.Profiles;
 
-/// <summary>The forms by which a guest fills and saves their profile, and makes the browser forget it. Nothing is stored here.</summary>
+/// <summary>The forms by which a profile is filled, saved to a file and forgotten.</summary>
 public static class ProfileForms
 {
     public static void MapProfileForms(this WebApplication app)
     {
-        app.MapPost(Links.ProfileJobs, AddJobAsync).AllowAnonymous();
-        app.MapPost(Links.ProfileJobs + "/{number:int}/occupation", ChooseAsync).AllowAnonymous();
-        app.MapPost(Links.ProfileJobs + "/{number:int}/remove", RemoveAsync).AllowAnonymous();
-        app.MapPost(Links.ProfileAbout, AboutAsync).AllowAnonymous();
-        app.MapPost(Links.ProfileForget, ForgetAsync).AllowAnonymous();
-        app.MapPost(Links.ResumeTake, ResumeForm.TakeAsync).AllowAnonymous();
-        app.MapGet(Links.ProfileFile, (HttpContext http, GuestProfile guest) => Send(http, ProfileJson.Write(guest.Read(http)), "trellis-profile.json")).AllowAnonymous();
-        app.MapGet(Links.ProfileResume, (HttpContext http, GuestProfile guest) => Send(http, JsonResume.Write(guest.Read(http)), "resume.json")).AllowAnonymous();
+        var forms = app.MapGroup("").AllowAnonymous().ForWhatIsKept(Links.Profile);
+        forms.MapPost(Links.ProfileJobs, AddJobAsync);
+        forms.MapPost(Links.ProfileJobs + "/{number:int}/occupation", ChooseAsync);
+        forms.MapPost(Links.ProfileJobs + "/{number:int}/remove", RemoveAsync);
+        forms.MapPost(Links.ProfileAbout, AboutAsync);
+        forms.MapPost(Links.ProfileForget, ForgetAsync);
+        forms.MapPost(Links.ResumeTake, ResumeForm.TakeAsync);
+        app.MapGet(Links.ProfileFile, async (HttpContext http, Keeper keeper) => Send(http, ProfileJson.Write(await keeper.ProfileAsync(http)), "trellis-profile.json")).AllowAnonymous();
+        app.MapGet(Links.ProfileResume, async (HttpContext http, Keeper keeper) => Send(http, JsonResume.Write(await keeper.ProfileAsync(http)), "resume.json")).AllowAnonymous();
     }
 
     /// <summary>The address that a form without a valid token leads to.</summary>
     internal static IResult Stale(string page) => Results.Redirect(Links.Said(page, "stale"));
 
-    private static async Task<IResult> AddJobAsync(HttpContext http, GuestProfile guest, TimeProvider clock)
+    private static async Task<IResult> AddJobAsync(HttpContext http, Keeper keeper, TimeProvider clock)
     {
-        if (await GuestForm.TakeAsync(http, guest) is not { } form)
+        if (await ProfileForm.TakeAsync(http, keeper) is not { } form)
             return Stale(Links.Profile);
         if (form.Text("title") is not { } title)
             return Results.Redirect(Links.Said(Links.Profile, "no-title"));
@@ -40,12 +43,12 @@ public static class ProfileForms
             EndYear = form.Flag("current") ? null : form.Number("ended", 1900, clock.GetUtcNow().Year),
             IsCurrent = form.Flag("current"),
         };
-        return form.Keep(form.Profile with { Jobs = form.Profile.Jobs.Add(job) }, Links.Profile + "#jobs");
+        return await form.KeepAsync(form.Profile with { Jobs = form.Profile.Jobs.Add(job) }, Links.Profile + "#jobs");
     }
 
-    private static async Task<IResult> ChooseAsync(int number, HttpContext http, GuestProfile guest, Db db, CoderSource coders)
+    private static async Task<IResult> ChooseAsync(int number, HttpContext http, Keeper keeper, Db db, CoderSource coders)
     {
-        if (await GuestForm.TakeAsync(http, guest) is not { } form)
+        if (await ProfileForm.TakeAsync(http, keeper) is not { } form)
             return Stale(Links.Profile);
         if (number < 0 || number >= form.Profile.Jobs.Count)
             return Results.NotFound();
@@ -53,21 +56,21 @@ public static class ProfileForms
         var code = OnetSocCode.TryParse(form.Text("code"), out var chosen) ? chosen.Value : null;
         var coded = code is null ? null : (await coders.CurrentAsync(db, http.RequestAborted))?.Coder.Code(new(job.Title));
         var confidence = coded?.Candidates.FirstOrDefault(c => c.OnetSoc == code)?.Confidence;
-        return form.Keep(form.Profile with { Jobs = form.Profile.Jobs.SetItem(number, job with { OnetSoc = code, Confidence = confidence }) }, Links.Profile + "#jobs");
+        return await form.KeepAsync(form.Profile with { Jobs = form.Profile.Jobs.SetItem(number, job with { OnetSoc = code, Confidence = confidence }) }, Links.Profile + "#jobs");
     }
 
-    private static async Task<IResult> RemoveAsync(int number, HttpContext http, GuestProfile guest)
+    private static async Task<IResult> RemoveAsync(int number, HttpContext http, Keeper keeper)
     {
-        if (await GuestForm.TakeAsync(http, guest) is not { } form)
+        if (await ProfileForm.TakeAsync(http, keeper) is not { } form)
             return Stale(Links.Profile);
         return number < 0 || number >= form.Profile.Jobs.Count
             ? Results.NotFound()
-            : form.Keep(form.Profile with { Jobs = form.Profile.Jobs.RemoveAt(number) }, Links.Profile + "#jobs");
+            : await form.KeepAsync(form.Profile with { Jobs = form.Profile.Jobs.RemoveAt(number) }, Links.Profile + "#jobs");
     }
 
-    private static async Task<IResult> AboutAsync(HttpContext http, GuestProfile guest)
+    private static async Task<IResult> AboutAsync(HttpContext http, Keeper keeper)
     {
-        if (await GuestForm.TakeAsync(http, guest) is not { } form)
+        if (await ProfileForm.TakeAsync(http, keeper) is not { } form)
             return Stale(Links.Profile);
         var dollars = form.Number("pay", 0, 1_000_000);
         var changed = form.Profile with
@@ -87,14 +90,14 @@ public static class ProfileForms
                 StartOn = DateOnly.TryParseExact(form.Text("start"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null,
             },
         };
-        return form.Keep(changed, Links.Said(Links.Profile, "kept"));
+        return await form.KeepAsync(changed, Links.Said(Links.Profile, "kept"));
     }
 
-    private static async Task<IResult> ForgetAsync(HttpContext http, GuestProfile guest)
+    private static async Task<IResult> ForgetAsync(HttpContext http, Keeper keeper)
     {
-        if (await GuestForm.TakeAsync(http, guest) is not { } form)
+        if (await ProfileForm.TakeAsync(http, keeper) is null)
             return Stale(Links.Profile);
-        form.Guest.Forget(http);
+        await keeper.ForgetAsync(http, DocumentKind.Profile);
         return Results.Redirect(Links.Said(Links.Profile, "forgotten"));
     }
 

@@ -1,4 +1,5 @@
 using Trellis.Core.Guidance;
+using Trellis.Web.Keeping;
 
 namespace Trellis.Web.Pages.Profiles;
 
@@ -8,9 +9,9 @@ internal static class ResumeForm
     /// <summary>The name of a field of the form, by what it suggests.</summary>
     public static string Field(SuggestionKind kind) => "take-" + kind.ToString().ToLowerInvariant();
 
-    public static async Task<IResult> TakeAsync(HttpContext http, GuestProfile guest, TimeProvider clock)
+    public static async Task<IResult> TakeAsync(HttpContext http, Keeper keeper, TimeProvider clock)
     {
-        if (await GuestForm.TakeAsync(http, guest) is not { } form)
+        if (await ProfileForm.TakeAsync(http, keeper) is not { } form)
             return ProfileForms.Stale(Links.Resume);
         var profile = form.Profile;
         var taken = profile with
@@ -26,9 +27,9 @@ internal static class ResumeForm
             var level = form.Number("level-" + element, 0, SkillRating.Highest) ?? 2;
             taken = taken.Rated(new(element, level) { On = today, Evidence = form.Text("words-" + element, ProfileReader.LongestEvidence) });
         }
-        return form.Keep(taken, Links.Said(Links.Profile, "kept"));
+        return await form.KeepAsync(taken, Links.Said(Links.Profile, "kept"));
     }
 
-    private static IEnumerable<string> Taken(GuestForm form, SuggestionKind kind) =>
+    private static IEnumerable<string> Taken(ProfileForm form, SuggestionKind kind) =>
         form.Fields[Field(kind)].OfType<string>().Where(t => t.Length is > 0 and <= ProfileReader.LongestName && !t.Any(char.IsControl)).Distinct(StringComparer.OrdinalIgnoreCase);
 }

@@ -1,9 +1,10 @@
 using Trellis.Core.Guidance;
+using Trellis.Web.Keeping;
 using Trellis.Web.Pages.Profiles;
 
 namespace Trellis.Web.Pages.Skills;
 
-/// <summary>Takes the ratings of a page of questions into the guest's profile.</summary>
+/// <summary>Takes the ratings of a page of questions into the profile.</summary>
 public static class SkillsForms
 {
     /// <summary>What the names of the fields with ratings begin with; the target follows.</summary>
@@ -12,11 +13,11 @@ public static class SkillsForms
     /// <summary>Fields of a link back to the page that the form stood on, which hold nothing of the person.</summary>
     private static readonly string[] Back = ["view", "model", "block"];
 
-    public static void MapSkillsForms(this WebApplication app) => app.MapPost(Links.SkillsSave, SaveAsync).AllowAnonymous();
+    public static void MapSkillsForms(this WebApplication app) => app.MapPost(Links.SkillsSave, SaveAsync).AllowAnonymous().ForWhatIsKept(Links.Skills);
 
-    private static async Task<IResult> SaveAsync(HttpContext http, GuestProfile guest, TimeProvider clock)
+    private static async Task<IResult> SaveAsync(HttpContext http, Keeper keeper, TimeProvider clock)
     {
-        if (await GuestForm.TakeAsync(http, guest) is not { } form)
+        if (await ProfileForm.TakeAsync(http, keeper) is not { } form)
             return ProfileForms.Stale(Links.Skills);
         var (rater, today) = (form.Choice<Rater>("rater") ?? Rater.Self, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
         var profile = form.Profile;
@@ -31,6 +32,6 @@ public static class SkillsForms
                 profile = profile.Rated(new(target, level, rater) { On = today, Evidence = evidence });
         }
         var next = Microsoft.AspNetCore.WebUtilities.QueryHelpers.AddQueryString(Links.Skills, Back.Where(b => form.Text(b) is not null).Select(b => KeyValuePair.Create(b, form.Text(b))));
-        return profile.Ratings.Count > ProfileReader.MostRatings ? Results.Redirect(Links.Said(Links.Profile, "full")) : form.Keep(profile, next);
+        return profile.Ratings.Count > ProfileReader.MostRatings ? Results.Redirect(Links.Said(Links.Profile, "full")) : await form.KeepAsync(profile, next);
     }
 }

@@ -1,24 +1,25 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Antiforgery;
 using Trellis.Core.Guidance;
+using Trellis.Web.Keeping;
 
 namespace Trellis.Web.Pages.Profiles;
 
-/// <summary>A form that a guest sent, with the profile that came along with it.</summary>
-public sealed record GuestForm(HttpContext Http, GuestProfile Guest, IFormCollection Fields, Profile Profile)
+/// <summary>A form of guidance that somebody sent, with the profile that it is about.</summary>
+public sealed record ProfileForm(HttpContext Http, Keeper Keeper, IFormCollection Fields, Profile Profile)
 {
     public const int LongestText = ProfileReader.LongestName;
 
     /// <summary>The form; null where it is none, or does not come from one of our pages.</summary>
-    public static async Task<GuestForm?> TakeAsync(HttpContext http, GuestProfile guest)
+    public static async Task<ProfileForm?> TakeAsync(HttpContext http, Keeper keeper)
     {
         if (!http.Request.HasFormContentType || !await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http))
             return null;
-        return new(http, guest, await http.Request.ReadFormAsync(http.RequestAborted), guest.Read(http));
+        return new(http, keeper, await http.Request.ReadFormAsync(http.RequestAborted), await keeper.ProfileAsync(http));
     }
 
     /// <summary>Keeps the changed profile and leads on, so that reloading repeats nothing.</summary>
-    public IResult Keep(Profile changed, string next) => Results.Redirect(Guest.Write(Http, changed) ? next : Links.Said(Links.Profile, "full"));
+    public async Task<IResult> KeepAsync(Profile changed, string next) => Results.Redirect(await Keeper.KeepAsync(Http, changed) is { } fault ? Links.Said(Links.Profile, fault) : next);
 
     /// <summary>A text without spaces around it; null where it is empty, longer than is kept, or holds what cannot be printed.</summary>
     public string? Text(string name, int longest = LongestText) => Clean(Fields[name].ToString(), longest);
