@@ -7,7 +7,7 @@ internal static class CasePackageAnswer
 {
     public static async Task SendAsync(HttpContext http, CasePackage package)
     {
-        var coding = ContentCodings.For(http.Request);
+        var coding = CodingFor(http.Request, package);
         var (tag, changedAt) = (package.Tag(coding), package.Model.Version.LoadedAt);
         ContentCodings.Announce(http.Response, coding);
         if (EntityTag.IsFresh(http, tag, changedAt))
@@ -28,5 +28,19 @@ internal static class CasePackageAnswer
         }
         await Results.File(
             package.Path(coding), "application/json", lastModified: changedAt, entityTag: EntityTagHeaderValue.Parse(tag), enableRangeProcessing: true).ExecuteAsync(http);
+    }
+
+    /// <summary>The coding of the copy that the reader has and asks about, otherwise the one that it likes best among those that are there.</summary>
+    private static ContentCoding CodingFor(HttpRequest request, CasePackage package)
+    {
+        if (request.Headers.IfNoneMatch.ToString() is { Length: > 0 } known)
+        {
+            foreach (var coding in Enum.GetValues<ContentCoding>())
+            {
+                if (known.Contains(package.Tag(coding), StringComparison.Ordinal))
+                    return coding;
+            }
+        }
+        return ContentCodings.For(request, package.Offers);
     }
 }

@@ -19,8 +19,8 @@ public static class ContentCodings
 
     public static string NameOf(this ContentCoding coding) => Array.Find(Preferred, p => p.Coding == coding).Name;
 
-    /// <summary>The coding that the reader likes best; of those it likes equally, the smallest.</summary>
-    public static ContentCoding For(HttpRequest request)
+    /// <summary>The coding that the reader likes best of those that are offered; of those it likes equally, the smallest.</summary>
+    public static ContentCoding For(HttpRequest request, Func<ContentCoding, bool>? isOffered = null)
     {
         var accepted = request.Headers.AcceptEncoding;
         if (accepted.Count == 0 || !StringWithQualityHeaderValue.TryParseList(accepted, out var list))
@@ -30,7 +30,7 @@ public static class ContentCodings
         {
             var stated = list.FirstOrDefault(v => v.Value.Equals(name, StringComparison.OrdinalIgnoreCase)) ?? list.FirstOrDefault(v => v.Value == "*");
             var likes = stated?.Quality ?? (stated is not null ? 1 : coding == ContentCoding.Identity ? 0.001 : 0);
-            if (likes > quality)
+            if (likes > quality && isOffered?.Invoke(coding) != false)
                 (best, quality) = (coding, likes);
         }
         return best;
