@@ -90,7 +90,6 @@ public sealed class CasePackageWriter : IDisposable
 
     private async Task WritePlacesAsync(CasePlan plan, CaseItemWriter items, CaseAssociationWriter associations, CancellationToken stop)
     {
-        var others = await CasePlan.OtherParentsAsync(_db, _model.Version.Key, stop);
         var isFirst = true;
         foreach (var rows in plan.Places)
         {
@@ -108,7 +107,7 @@ public sealed class CasePackageWriter : IDisposable
                 var uri = items.Uri(statement);
                 _out.Between(isFirst ? "],\"CFAssociations\":["u8 : ","u8);
                 isFirst = false;
-                _out.Write(CaseKind.CFAssociations, json => associations.WritePlace(json, statement, uri, above.Peek(), others.Contains(statement.Id.ToString("D"))));
+                _out.Write(CaseKind.CFAssociations, json => associations.WritePlace(json, statement, uri, above.Peek(), plan.Others.Contains(statement.Id.ToString("D"))));
                 above.Push(new(statement.Id, CaseAssociationWriter.Title(statement), uri));
                 await _out.NextAsync(CasePart.Places, statement.Ordinal, statement.Id, stop);
             }

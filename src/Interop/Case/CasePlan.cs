@@ -15,8 +15,8 @@ internal sealed class CasePlan
 {
     private static readonly IReadOnlyList<CaseRows> Everything = [new(0, int.MaxValue, null)];
 
-    /// <summary>Every row is written.</summary>
-    public static readonly CasePlan Anew = new();
+    /// <summary>Statements that have parents beside their place.</summary>
+    public required HashSet<string> Others { get; init; }
 
     public IReadOnlyList<CaseRows> Items { get; private init; } = Everything;
 
@@ -24,33 +24,47 @@ internal sealed class CasePlan
 
     public IReadOnlyList<CaseRows> Links { get; private init; } = Everything;
 
+    /// <summary>Compares the version with the earlier one; without one, every row is to be written.</summary>
     public static async Task<CasePlan> OfAsync(Db db, Model model, CaseTarget target, CaseFormer? former, CancellationToken stop)
     {
+        var version = model.Version.Key;
         if (former is null || former.Version.Language != model.Version.Language || former.Version.SourceFormat != model.Version.SourceFormat)
-            return Anew;
-        var (version, before) = (model.Version.Key, former.Version.Key);
-        var statements = await VersionOverlap.StatementsAsync(db, version, before, stop);
-        // A source may have given one identifier to several links.
-        var links = (await VersionOverlap.LinksAsync(db, version, before, stop)).DistinctBy(l => l.Ordinal);
+            return new() { Others = await OtherParentsAsync(db, version, stop) };
+        var comparing = LinksAsync(former, version, stop);
+        var statements = await VersionOverlap.StatementsAsync(db, version, former.Version.Key, stop);
+        var (links, others, othersBefore) = await comparing;
         var altered = statements.Where(s => s.Former is null).Select(s => s.Id).ToHashSet();
-        altered.UnionWith(await VersionOverlap.GoneAsync(db, version, before, stop));
+        if (links.Exists(l => l.OpenOrigin is not null || l.OpenDestination is not null))
+            altered.UnionWith(await VersionOverlap.GoneAsync(db, version, former.Version.Key, stop));
         var writer = new CaseDocumentWriter(target.Addresses, target.Edition);
-        var top = new CaseTop(
-            writer.Link(model) == writer.Link(model with { Version = former.Version }),
-            await OtherParentsAsync(db, version, stop), await OtherParentsAsync(db, before, stop));
+        var isDocumentSame = writer.Link(model) == writer.Link(model with { Version = former.Version });
         return new()
         {
+            Others = others,
             Items = Share([.. statements.Select(s => new CaseRowPlan(s.Id, s.Ordinal, s.Former))], CasePart.Items, former),
-            Places = Share(Placed(statements, top), CasePart.Places, former),
+            Places = Share(Placed(statements, new(isDocumentSame, others, othersBefore)), CasePart.Places, former),
             Links = Share(
-                [.. links.Select(l => new CaseRowPlan(l.Id, l.Ordinal, IsAltered(l.OpenOrigin) || IsAltered(l.OpenDestination) ? null : l.Former))], CasePart.Links, former),
+                links.ConvertAll(l => new CaseRowPlan(l.Id, l.Ordinal, IsAltered(l.OpenOrigin) || IsAltered(l.OpenDestination) ? null : l.Former)), CasePart.Links, former),
         };
 
         bool IsAltered(string? end) => end is not null && SourceId.Uuid(end) is { } id && altered.Contains(id);
     }
 
-    /// <summary>Statements that have parents beside their place.</summary>
-    public static async Task<HashSet<string>> OtherParentsAsync(Db db, int version, CancellationToken stop) => [.. await db.Alignments
+    private static async Task<(List<LinkOverlap> Links, HashSet<string> Others, HashSet<string> OthersBefore)> LinksAsync(CaseFormer former, int version, CancellationToken stop)
+    {
+        await using var db = former.Open();
+        // SQLite answers on the thread that asks.
+        return await Task.Run(
+            async () =>
+            {
+                var links = await VersionOverlap.LinksAsync(db, version, former.Version.Key, stop);
+                // A source may have given one identifier to several links.
+                return (links.DistinctBy(l => l.Ordinal).ToList(), await OtherParentsAsync(db, version, stop), await OtherParentsAsync(db, former.Version.Key, stop));
+            },
+            stop);
+    }
+
+    private static async Task<HashSet<string>> OtherParentsAsync(Db db, int version, CancellationToken stop) => [.. await db.Alignments
         .Where(a => a.VersionKey == version && a.Type == AssociationType.IsChildOf).Select(a => a.Origin.Id).Distinct().ToListAsync(stop)];
 
     /// <summary>The place of a statement names its parent too, and says more where it stands at the top and has other parents.</summary>

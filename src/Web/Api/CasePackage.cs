@@ -115,7 +115,7 @@ public sealed class CasePackage
             await using (var db = _owner.Open())
             {
                 using var former = await FormerPackage.FindAsync(db, _owner, this);
-                var contents = await CasePackageWriter.WriteAsync(db, Model, Target, sink, new(sink.Cut, former?.For(sink)), CancellationToken.None);
+                var contents = await CasePackageWriter.WriteAsync(db, Model, Target, sink, new(sink.Cut, former?.For(sink, _owner)), CancellationToken.None);
                 sink.Complete();
                 await File.WriteAllBytesAsync(RunsPath + "." + run, CaseRun.ToBytes(contents.Runs));
                 await File.WriteAllBytesAsync(IndexPath + "." + run, contents.Index.ToBytes());

@@ -38,7 +38,7 @@ internal sealed class FormerPackage : IDisposable
     }
 
     /// <summary>What the writer of the later package needs, which sends its bytes to <paramref name="sink"/>.</summary>
-    public CaseFormer For(PackageStream sink) => new(_whole.Package.Model.Version, _whole.Index, _runs, run => sink.Copy(_plain, _packed, run));
+    public CaseFormer For(PackageStream sink, CasePackages packages) => new(_whole.Package.Model.Version, _whole.Index, _runs, run => sink.Copy(_plain, _packed, run), packages.Open);
 
     public void Dispose()
     {

@@ -32,12 +32,12 @@ public abstract class CasePiecesSuite(Func<Task<TestDb>> open)
             async edits =>
             {
                 var framework = new EditedFramework(Guid.NewGuid(), edits[0].Where % 2 == 0 ? "case1.1" : "test");
-                var former = await WriteAsync(db, await framework.LoadAsync(db), null);
+                var former = await WriteAsync(test, db, await framework.LoadAsync(db), null);
                 foreach (var edit in edits)
                 {
                     framework.Apply(edit);
                     var model = await framework.LoadAsync(db);
-                    var (whole, anew) = (await WriteAsync(db, model, former), await WriteAsync(db, model, null));
+                    var (whole, anew) = (await WriteAsync(test, db, model, former), await WriteAsync(test, db, model, null));
                     Assert.Equal(anew.Plain, whole.Plain);
                     Assert.Equal(anew.Packed, whole.Packed);
                     Assert.Equal(anew.Index, whole.Index);
@@ -57,17 +57,17 @@ public abstract class CasePiecesSuite(Func<Task<TestDb>> open)
         await using var test = await open();
         await using var db = test.Open();
         var framework = new EditedFramework(new("6f1c2f5e-3f0c-4c55-9a55-0b6f0f5f3a11"), "test");
-        var former = await WriteAsync(db, await framework.LoadAsync(db), null);
+        var former = await WriteAsync(test, db, await framework.LoadAsync(db), null);
         framework.Apply(new(EditedFramework.Kind.Reword, EditedFramework.Statements - 1, 0));
 
-        var whole = await WriteAsync(db, await framework.LoadAsync(db), former);
+        var whole = await WriteAsync(test, db, await framework.LoadAsync(db), former);
 
         // Head, tail, the statement and its place; links that name it without a title are a few more.
         Assert.InRange(whole.Runs.Count - whole.Taken, 4, 8);
         Assert.True(whole.Runs.Count > 12);
     }
 
-    private static async Task<Written> WriteAsync(Db db, Model model, Written? former)
+    private static async Task<Written> WriteAsync(TestDb test, Db db, Model model, Written? former)
     {
         var folder = Directory.CreateTempSubdirectory("trellis-pieces-").FullName;
         try
@@ -80,7 +80,7 @@ public abstract class CasePiecesSuite(Func<Task<TestDb>> open)
             {
                 taken++;
                 return sink.Copy(plain, packed, run);
-            });
+            }, test.Open);
             var contents = await CasePackageWriter.WriteAsync(db, model, Target, sink, new(sink.Cut, before), Stop);
             sink.Complete();
             sink.Finish();
