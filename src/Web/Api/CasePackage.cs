@@ -13,7 +13,7 @@ namespace Trellis.Web.Api;
 /// its objects, which is written last and says that all are whole. Made when the first reader asks, who gets it while it grows; packed
 /// once more, as Brotli, when it is whole.
 /// </summary>
-public sealed class CasePackage
+public sealed class CasePackage : KeptFile
 {
     internal const string RunsEnding = ".runs";
 
@@ -21,7 +21,7 @@ public sealed class CasePackage
     private readonly string _folder;
     private readonly Lock _lock = new();
     private readonly string[] _tags;
-    private readonly BrotliCopy _brotli;
+    private readonly PackedCopy _brotli;
     private IReadOnlyDictionary<ContentCoding, GrowingFile>? _growing;
     private Task? _making;
     private WholePackage? _whole;
@@ -33,8 +33,8 @@ public sealed class CasePackage
         var content = string.Create(CultureInfo.InvariantCulture,
             $"{CasePackageWriter.Revision}\n{v.ContentHash}\n{v.Number}\n{v.Sequence}\n{v.SourceFormat}\n{target.Edition.Number}\n{target.Addresses.Base}");
         Name = Convert.ToHexStringLower(SHA256.HashData(Utf8.Strict.GetBytes(content)).AsSpan(0, 16));
-        _tags = [.. Enum.GetValues<ContentCoding>().Select(c => c == ContentCoding.Identity ? $"\"{Name}\"" : $"\"{Name}-{c.NameOf()}\"")];
-        _brotli = new(Path(ContentCoding.Identity), Path(ContentCoding.Brotli));
+        _tags = TagsOf(Name);
+        _brotli = new(Path(ContentCoding.Identity), Path(ContentCoding.Brotli), ContentCoding.Brotli);
     }
 
     public Model Model { get; }
@@ -44,10 +44,12 @@ public sealed class CasePackage
     /// <summary>Names the bytes: the same name on every machine stands for the same package.</summary>
     public string Name { get; }
 
-    public string Tag(ContentCoding coding) => _tags[(int)coding];
+    public override string Tag(ContentCoding coding) => _tags[(int)coding];
+
+    public override DateTimeOffset ChangedAt => Model.Version.LoadedAt;
 
     /// <summary>Where the package is kept; it is whole once the index is there.</summary>
-    public string Path(ContentCoding coding) => System.IO.Path.Combine(_folder, Name + coding switch
+    public override string Path(ContentCoding coding) => System.IO.Path.Combine(_folder, Name + coding switch
     {
         ContentCoding.Gzip => ".json.gz",
         ContentCoding.Brotli => ".json.br",
@@ -59,7 +61,7 @@ public sealed class CasePackage
     public string RunsPath => System.IO.Path.Combine(_folder, Name + RunsEnding);
 
     /// <summary>Whether it can be had packed in this way. Brotli follows when the package is whole.</summary>
-    public bool Offers(ContentCoding coding) => coding != ContentCoding.Brotli || (Whole is not null && _brotli.IsThere);
+    public override bool Offers(ContentCoding coding) => coding != ContentCoding.Brotli || (Whole is not null && _brotli.IsThere);
 
     /// <summary>The package once it is whole, also where an earlier run made it; null before.</summary>
     public WholePackage? Whole => Volatile.Read(ref _whole) ?? TryOpen();
@@ -79,7 +81,7 @@ public sealed class CasePackage
     }
 
     /// <summary>The file as it grows, begun if need be; null where the package is whole.</summary>
-    public GrowingFile? Growing(ContentCoding coding)
+    public override GrowingFile? Growing(ContentCoding coding)
     {
         lock (_lock)
         {

@@ -14,6 +14,9 @@ public enum ContentCoding
 /// <summary>Chooses and names codings.</summary>
 public static class ContentCodings
 {
+    /// <summary>Beyond this, Brotli takes far more time for little less space.</summary>
+    private const int BrotliQuality = 4;
+
     private static readonly (ContentCoding Coding, string Name)[] Preferred =
         [(ContentCoding.Brotli, "br"), (ContentCoding.Gzip, "gzip"), (ContentCoding.Identity, "identity")];
 
@@ -36,6 +39,14 @@ public static class ContentCodings
         return best;
     }
 
+    /// <summary>A stream that packs what is written to it, as tightly as pays for what is kept.</summary>
+    public static Stream Packer(Stream target, ContentCoding coding) => coding switch
+    {
+        ContentCoding.Brotli => new BrotliStream(target, new BrotliCompressionOptions { Quality = BrotliQuality }),
+        ContentCoding.Gzip => new GZipStream(target, CompressionLevel.Optimal),
+        _ => target,
+    };
+
     /// <summary>Packs bytes that are at hand.</summary>
     public static byte[] Pack(byte[] bytes, ContentCoding coding)
     {
@@ -50,7 +61,7 @@ public static class ContentCodings
     /// <summary>Says in the answer how it is packed.</summary>
     public static void Announce(HttpResponse response, ContentCoding coding)
     {
-        response.Headers.Vary = HeaderNames.AcceptEncoding;
+        response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptEncoding);
         if (coding != ContentCoding.Identity)
             response.Headers.ContentEncoding = coding.NameOf();
     }

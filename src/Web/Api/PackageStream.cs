@@ -10,7 +10,7 @@ namespace Trellis.Web.Api;
 /// Takes the bytes of a package as they are made and keeps them twice: as they are, and packed as gzip. Each piece is packed for itself,
 /// so that it can stand in another package as it is.
 /// </summary>
-public sealed class PackageStream : Stream
+public sealed class PackageStream : OneWayStream
 {
     private static readonly byte[] GzipHead = [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff];
 
@@ -35,25 +35,7 @@ public sealed class PackageStream : Stream
     /// <summary>The files by how they are packed, for readers to follow.</summary>
     public IReadOnlyDictionary<ContentCoding, GrowingFile> Files => _files;
 
-    public override bool CanRead => false;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => true;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-
     private Stream Packed => _files[ContentCoding.Gzip].Stream;
-
-    public override void Write(ReadOnlySpan<byte> buffer)
-    {
-        Keep(buffer);
-        _piece ??= new(_packed, CompressionLevel.Optimal, leaveOpen: true);
-        _piece.Write(buffer);
-        Send();
-    }
 
     /// <summary>Ends a piece; gives where it stands in the packed file.</summary>
     public CaseStretch Cut()
@@ -76,30 +58,6 @@ public sealed class PackageStream : Stream
         return Note();
     }
 
-    public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
-
-    public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
-    {
-        Write(buffer.Span);
-        return ValueTask.CompletedTask;
-    }
-
-    public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
-    {
-        Write(buffer, offset, count);
-        return Task.CompletedTask;
-    }
-
-    public override void Flush() { }
-
-    public override Task FlushAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
     /// <summary>Ends the packed file. The files may be renamed before their readers are told that they are whole.</summary>
     public void Complete()
     {
@@ -120,6 +78,14 @@ public sealed class PackageStream : Stream
     {
         foreach (var file in _files.Values)
             file.Fail(error);
+    }
+
+    protected override void Take(ReadOnlySpan<byte> bytes)
+    {
+        Keep(bytes);
+        _piece ??= new(_packed, CompressionLevel.Optimal, leaveOpen: true);
+        _piece.Write(bytes);
+        Send();
     }
 
     protected override void Dispose(bool disposing)

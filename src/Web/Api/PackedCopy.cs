@@ -1,13 +1,8 @@
-using System.IO.Compression;
-
 namespace Trellis.Web.Api;
 
-/// <summary>The Brotli form of a kept file, made beside it once that is whole: it takes longer than readers would wait, and they have gzip meanwhile.</summary>
-internal sealed class BrotliCopy(string plain, string path)
+/// <summary>A packed form of a kept file, made beside it once that is whole: it takes longer than readers would wait, and they have another meanwhile.</summary>
+internal sealed class PackedCopy(string plain, string path, ContentCoding coding)
 {
-    /// <summary>Beyond this, Brotli takes far more time for little less space.</summary>
-    private const int Quality = 4;
-
     private const int BufferSize = 256 * 1024;
 
     private volatile bool _isThere;
@@ -38,7 +33,7 @@ internal sealed class BrotliCopy(string plain, string path)
         try
         {
             await using (var from = new FileStream(plain, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, BufferSize))
-            await using (var to = new BrotliStream(new FileStream(part, FileMode.CreateNew), new BrotliCompressionOptions { Quality = Quality }))
+            await using (var to = ContentCodings.Packer(new FileStream(part, FileMode.CreateNew), coding))
                 await from.CopyToAsync(to, BufferSize);
             // A file that was taken away meanwhile to make room takes its packed form along.
             if (!File.Exists(plain))
@@ -48,7 +43,7 @@ internal sealed class BrotliCopy(string plain, string path)
         }
         catch (IOException)
         {
-            // Whoever asks next begins again; until then there is gzip.
+            // Whoever asks next begins again; until then there is another form.
             File.Delete(part);
             Forget();
         }
