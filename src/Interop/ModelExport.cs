@@ -42,7 +42,7 @@ public static class ModelExport
 
     /// <summary>A CASE package. Things without an address of their publisher are named below <paramref name="address"/>, where this server is public.</summary>
     public static Task WriteCaseAsync(Db db, Model model, CaseEdition edition, string address, Stream stream, CancellationToken stop) =>
-        CasePackageWriter.WriteAsync(db, model, new(edition, new(address)), stream, stop);
+        CasePackageWriter.WriteAsync(db, model, new(edition, new(address)), stream, null, stop);
 
     /// <summary>A CTDL-ASN graph. Things without an address of their publisher are named below <paramref name="address"/>, where this server is public.</summary>
     public static async Task WriteCtdlAsync(Db db, Model model, string address, Stream stream, CancellationToken stop) =>

@@ -1,3 +1,6 @@
+using Trellis.Core.Competencies;
+using Trellis.Interop.Case;
+
 namespace Trellis.Web;
 
 /// <summary>Addresses for programs: the API, feeds, downloads of everything, and what describes them.</summary>
@@ -13,6 +16,9 @@ public static partial class Links
     public const string DownloadsManifest = Downloads + "/manifest.json";
 
     public static string Download(string file) => $"{Downloads}/{file}.jsonl.gz";
+
+    /// <summary>The package of a framework's current version.</summary>
+    public static string CasePackage(Model model, CaseEdition edition) => $"{edition.Path}/CFPackages/{CaseAddresses.Text(model.Framework.Id)}";
 
     /// <summary>The feed of new versions of all models.</summary>
     public const string Feed = "/models/feed";

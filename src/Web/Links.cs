@@ -52,6 +52,9 @@ public static partial class Links
     /// <summary>A version as a file: "csv" or "json".</summary>
     public static string Download(Model model, string ending) => $"{Model(model)}.{ending}";
 
+    /// <summary>A version as a table of another system: "moodle.csv".</summary>
+    public static string DownloadFor(Model model, string file) => $"{Model(model)}/{file}";
+
     public static string Language(string to, string back) => $"/language/{to}?back={Uri.EscapeDataString(back)}";
 
     /// <summary>The address with one of its query values set, or taken away where it is null.</summary>

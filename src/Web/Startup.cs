@@ -53,6 +53,7 @@ public static class Startup
         services.AddSingleton<Pages.Compare.RecentComparisons>();
         services.AddSingleton<Printing.Chromium>();
         services.AddSingleton<Printing.PrintedModels>();
+        services.AddSingleton<Api.KeptGraphs>();
         services.AddSingleton<Pages.Build.SaidProblems>();
         services.AddSingleton<Pages.Reviews.InviteLinks>();
         services.AddDataJobs(location, builder.Configuration);

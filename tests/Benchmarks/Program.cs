@@ -5,6 +5,7 @@ return args switch
 {
     ["bare", var address, var folder] => await BareServer.RunAsync(address, folder),
     ["case", .. var rest] => await CaseBenchmark.RunAsync(rest),
+    ["case-edit", .. var rest] => await CaseEditBenchmark.RunAsync(rest),
     ["coder-fit", .. var rest] => CoderFit.Run(rest),
     ["compare", .. var rest] => CompareBenchmark.Run(rest),
     ["edit", .. var rest] => await EditBenchmark.RunAsync(rest),
@@ -18,6 +19,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.Write("Name a benchmark: case [PROGRAM [SECONDS]], coder-fit [FOLDER], compare, edit [EDITS], import [ITEMS], onet RELEASE, pages [PROGRAM [SECONDS]], search [STATEMENTS], titles [RELEASE]\n");
+    Console.Error.Write("Name a benchmark: case [PROGRAM [SECONDS]], case-edit [PROGRAM [EDITS]], coder-fit [FOLDER], compare, edit [EDITS], import [ITEMS], onet RELEASE, pages [PROGRAM [SECONDS]], search [STATEMENTS], titles [RELEASE]\n");
     return 1;
 }

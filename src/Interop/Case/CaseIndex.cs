@@ -27,10 +27,29 @@ public sealed class CaseIndex
     private readonly UInt128[] _ids;
     private readonly CasePlace[] _places;
 
+    private int[]? _inOrder;
+
     private CaseIndex(UInt128[] ids, CasePlace[] places) => (_ids, _places) = (ids, places);
 
     /// <summary>The places of all objects of one kind, in the order of the package.</summary>
     public IEnumerable<CasePlace> All(CaseKind kind) => _places.Where(p => p.Kind == kind).OrderBy(p => p.Start);
+
+    /// <summary>The objects that begin in a stretch of the package, in its order.</summary>
+    internal IEnumerable<(UInt128 Id, CasePlace Place)> Within(CaseStretch bytes)
+    {
+        _inOrder ??= InOrder();
+        var (low, high) = (0, _inOrder.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (_places[_inOrder[middle]].Start < bytes.Start)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        for (; low < _inOrder.Length && _places[_inOrder[low]] is var place && place.Start < bytes.Start + bytes.Length; low++)
+            yield return (_ids[_inOrder[low]], place);
+    }
 
     public CasePlace? Find(CaseKind kind, Guid id)
     {
@@ -60,6 +79,15 @@ public sealed class CaseIndex
         return new(ids, places);
     }
 
+    private int[] InOrder()
+    {
+        var (starts, order) = (new int[_places.Length], new int[_places.Length]);
+        for (var i = 0; i < order.Length; i++)
+            (starts[i], order[i]) = (_places[i].Start, i);
+        Array.Sort(starts, order);
+        return order;
+    }
+
     private static UInt128 Key(Guid id)
     {
         Span<byte> bytes = stackalloc byte[16];
@@ -73,6 +101,9 @@ public sealed class CaseIndex
         private readonly List<(UInt128 Id, CasePlace Place)> _entries = [];
 
         public void Add(CaseKind kind, Guid id, long start, long end) => _entries.Add((Key(id), new(kind, checked((int)start), (int)(end - start))));
+
+        /// <summary>Takes over an object of another package, which stands so many bytes further on here.</summary>
+        internal void Add(UInt128 id, CasePlace place, int further) => _entries.Add((id, place with { Start = place.Start + further }));
 
         /// <summary>The index as it is kept. Of two objects with one identifier, the first in the package is found.</summary>
         public byte[] ToBytes()

@@ -1,8 +1,6 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Trellis.Core.Competencies;
 using Trellis.Core.Storage;
-using Trellis.Core.Text;
 
 namespace Trellis.Interop.Case;
 
@@ -11,15 +9,12 @@ public sealed record CaseTarget(CaseEdition Edition, CaseAddresses Addresses);
 
 /// <summary>
 /// Writes a version of a framework as a CFPackage, row by row, and notes where each object stands. The same version gives the same
-/// bytes: nothing outside it is looked at.
+/// bytes, whether pieces of an earlier version are used again or not: nothing outside it is looked at.
 /// </summary>
-public sealed class CasePackageWriter
+public sealed class CasePackageWriter : IDisposable
 {
     /// <summary>Raised whenever the same version would go out as other bytes, so that copies kept by an earlier program are not used.</summary>
-    public const int Revision = 1;
-
-    /// <summary>Bytes that may wait before they are sent on.</summary>
-    private const int MostPending = 64 * 1024;
+    public const int Revision = 2;
 
     /// <summary>So many links are read at once, together with the statements that their ends lack a title of.</summary>
     private const int LinksAtOnce = 1000;
@@ -27,168 +22,143 @@ public sealed class CasePackageWriter
     private readonly Db _db;
     private readonly Model _model;
     private readonly CaseTarget _target;
-    private readonly Utf8JsonWriter _json;
-    private readonly CaseIndex.Builder _index = new();
     private readonly CaseSource _source;
+    private readonly CaseRunWriter _out;
 
-    private CasePackageWriter(Db db, Model model, CaseTarget target, Utf8JsonWriter json)
+    private CasePackageWriter(Db db, Model model, CaseTarget target, CaseRunWriter output)
     {
-        (_db, _model, _target, _json) = (db, model, target, json);
+        (_db, _model, _target, _out) = (db, model, target, output);
         _source = CaseSource.Of(model.Version);
     }
 
-    public static async Task<CaseIndex.Builder> WriteAsync(Db db, Model model, CaseTarget target, Stream stream, CancellationToken stop)
+    public static async Task<CaseContents> WriteAsync(Db db, Model model, CaseTarget target, Stream stream, CasePieces? pieces, CancellationToken stop)
     {
-        await using var json = new Utf8JsonWriter(stream, new() { Encoder = TextJson.Options.Encoder, SkipValidation = true });
-        var package = new CasePackageWriter(db, model, target, json);
-        await package.WriteAsync(stop);
-        return package._index;
+        using var package = new CasePackageWriter(db, model, target, new(stream, pieces));
+        await package.WriteAsync(pieces?.Former, stop);
+        return package._out.Contents;
     }
 
-    private long Position => _json.BytesCommitted + _json.BytesPending;
+    public void Dispose() => _out.Dispose();
 
-    private async Task WriteAsync(CancellationToken stop)
+    private async Task WriteAsync(CaseFormer? former, CancellationToken stop)
     {
-        _json.WriteStartObject();
-        _json.WritePropertyName("CFDocument"u8);
-        Mark(CaseKind.CFDocuments, _model.Framework.Id, isFirst: true, () => new CaseDocumentWriter(_target.Addresses, _target.Edition).Write(_json, _model, _source.Document));
+        _out.Between("{\"CFDocument\":"u8);
+        _out.Write(CaseKind.CFDocuments, _model.Framework.Id, json => new CaseDocumentWriter(_target.Addresses, _target.Edition).Write(json, _model, _source.Document));
         // Whoever waits for the package sees at once that it comes.
-        await _json.FlushAsync(stop);
+        await _out.CutAsync(CasePart.Frame, stop);
         var types = new CaseItemTypes(_model.Framework, _target.Addresses, await TypeNamesAsync(stop));
-        var items = new CaseItemWriter(_target.Addresses, _target.Edition, types, _model.Version.Language);
         if (_model.Version.Nodes > 0)
         {
-            await WriteItemsAsync(items, stop);
-            await WriteAssociationsAsync(items, stop);
+            var plan = await CasePlan.OfAsync(_db, _model, _target, former, stop);
+            var items = new CaseItemWriter(_target.Addresses, _target.Edition, types, _model.Version.Language);
+            await WriteItemsAsync(plan, items, stop);
+            var associations = new CaseAssociationWriter(_model.Framework.Id, _target, isNumbered: !_source.IsCase);
+            await WritePlacesAsync(plan, items, associations, stop);
+            await WriteLinksAsync(plan, items, associations, stop);
+            _out.Between("]"u8);
         }
-        WriteDefinitions(types);
-        if (_target.Edition.IsNew)
-            _source.WriteRest(_json);
-        _json.WriteEndObject();
-        await _json.FlushAsync(stop);
-    }
-
-    private async Task WriteItemsAsync(CaseItemWriter items, CancellationToken stop)
-    {
-        _json.WriteStartArray("CFItems"u8);
-        var isFirst = true;
-        await foreach (var statement in Statements().WithCancellation(stop))
+        _out.End(json =>
         {
-            Mark(CaseKind.CFItems, statement.Id, isFirst, () => items.Write(_json, statement));
-            isFirst = false;
-            await SendAsync(stop);
-        }
-        _json.WriteEndArray();
+            var tail = new CaseTail(json, _model, _target, _source);
+            tail.Write(types);
+            return tail;
+        });
+        await _out.CutAsync(CasePart.Frame, stop);
     }
 
-    private async Task WriteAssociationsAsync(CaseItemWriter items, CancellationToken stop)
+    private async Task WriteItemsAsync(CasePlan plan, CaseItemWriter items, CancellationToken stop)
     {
-        var associations = new CaseAssociationWriter(_model.Framework.Id, _target, isNumbered: !_source.IsCase);
+        var isFirst = true;
+        foreach (var rows in plan.Items)
+        {
+            if (rows.Former is { } run)
+            {
+                _out.Copy(run, rows.First);
+                isFirst = false;
+                continue;
+            }
+            await foreach (var statement in Statements(rows).WithCancellation(stop))
+            {
+                _out.Between(isFirst ? ",\"CFItems\":["u8 : ","u8);
+                isFirst = false;
+                _out.Write(CaseKind.CFItems, statement.Id, json => items.Write(json, statement));
+                await _out.NextAsync(CasePart.Items, statement.Ordinal, statement.Id, stop);
+            }
+            await _out.CutAsync(CasePart.Items, stop);
+        }
+    }
+
+    private async Task WritePlacesAsync(CasePlan plan, CaseItemWriter items, CaseAssociationWriter associations, CancellationToken stop)
+    {
+        var isFirst = true;
+        foreach (var rows in plan.Places)
+        {
+            if (rows.Former is { } run)
+            {
+                _out.Copy(run, rows.First);
+                isFirst = false;
+                continue;
+            }
+            var above = await AboveAsync(rows.First, items, stop);
+            await foreach (var statement in Statements(rows).WithCancellation(stop))
+            {
+                while (above.Count > statement.Depth + 1)
+                    above.Pop();
+                var uri = items.Uri(statement);
+                _out.Between(isFirst ? "],\"CFAssociations\":["u8 : ","u8);
+                isFirst = false;
+                _out.Write(CaseKind.CFAssociations, json => associations.WritePlace(json, statement, uri, above.Peek(), plan.Others.Contains(statement.Id.ToString("D"))));
+                above.Push(new(statement.Id, CaseAssociationWriter.Title(statement), uri));
+                await _out.NextAsync(CasePart.Places, statement.Ordinal, statement.Id, stop);
+            }
+            await _out.CutAsync(CasePart.Places, stop);
+        }
+    }
+
+    /// <summary>The document and the statements below which the row of this rank stands.</summary>
+    private async Task<Stack<CaseParent>> AboveAsync(int first, CaseItemWriter items, CancellationToken stop)
+    {
         var document = new CaseDocumentWriter(_target.Addresses, _target.Edition).Link(_model);
         var above = new Stack<CaseParent>([new(_model.Framework.Id, document.Title, document.Uri)]);
-        var others = await OtherParentsAsync(stop);
-        _json.WriteStartArray("CFAssociations"u8);
-        var isFirst = true;
-        await foreach (var statement in Statements().WithCancellation(stop))
+        if (first == 0)
+            return above;
+        foreach (var parent in await _db.Statements.Where(s => s.VersionKey == _model.Version.Key && s.Ordinal < first && s.Ordinal + s.Size >= first)
+            .OrderBy(s => s.Ordinal).ToListAsync(stop))
+            above.Push(new(parent.Id, CaseAssociationWriter.Title(parent), items.Uri(parent)));
+        return above;
+    }
+
+    private async Task WriteLinksAsync(CasePlan plan, CaseItemWriter items, CaseAssociationWriter associations, CancellationToken stop)
+    {
+        foreach (var rows in plan.Links)
         {
-            while (above.Count > statement.Depth + 1)
-                above.Pop();
-            var uri = items.Uri(statement);
-            Mark(CaseKind.CFAssociations, isFirst,
-                () => associations.WritePlace(_json, statement, uri, above.Peek(), others.Contains(statement.Id.ToString("D"))));
-            above.Push(new(statement.Id, CaseAssociationWriter.Title(statement), uri));
-            isFirst = false;
-            await SendAsync(stop);
-        }
-        for (var next = 0; await LinksAsync(next, stop) is { Count: > 0 } links; next = links[^1].Ordinal + 1)
-        {
-            var known = await KnownAsync(links, items, stop);
-            foreach (var link in links)
+            if (rows.Former is { } run)
             {
-                Mark(CaseKind.CFAssociations, link.Id, isFirst: false, () => associations.Write(_json, link, n => known.GetValueOrDefault(n.Id)));
-                await SendAsync(stop);
+                _out.Copy(run, rows.First);
+                continue;
             }
+            for (var next = rows.First; await LinksAsync(next, rows.End, stop) is { Count: > 0 } links; next = links[^1].Ordinal + 1)
+            {
+                var known = await KnownAsync(links, items, stop);
+                foreach (var link in links)
+                {
+                    _out.Between(","u8);
+                    _out.Write(CaseKind.CFAssociations, link.Id, json => associations.Write(json, link, n => known.GetValueOrDefault(n.Id)));
+                    await _out.NextAsync(CasePart.Links, link.Ordinal, link.Id, stop);
+                }
+            }
+            await _out.CutAsync(CasePart.Links, stop);
         }
-        _json.WriteEndArray();
     }
 
-    private void WriteDefinitions(CaseItemTypes types)
+    private IAsyncEnumerable<Statement> Statements(CaseRows rows)
     {
-        var writer = new CaseDefinitionsWriter(_target.Addresses, _target.Edition, _model.Framework.Id, _model.Version.ChangedAt);
-        if (_source.HasDefinitions || types.All.Any())
-        {
-            _json.WriteStartObject("CFDefinitions"u8);
-            foreach (var field in CaseClasses.Definitions.Fields.Where(f => f.IsList))
-                WriteList(writer, field, _source.Definitions(field.Name));
-            WriteTypes(types);
-            if (_target.Edition.IsNew)
-                _source.WriteRestOfDefinitions(_json);
-            _json.WriteEndObject();
-        }
-        WriteList(writer, CaseClasses.Package.Find("CFRubrics")!, _source.Rubrics);
+        var (first, end) = (rows.First, rows.End);
+        return _db.Statements.Where(s => s.VersionKey == _model.Version.Key && s.Ordinal >= first && s.Ordinal < end).OrderBy(s => s.Ordinal).AsAsyncEnumerable();
     }
 
-    private void WriteList(CaseDefinitionsWriter writer, CaseField field, IReadOnlyList<JsonElement> list)
-    {
-        if (list.Count == 0)
-            return;
-        var kind = Enum.Parse<CaseKind>(field.Name);
-        _json.WriteStartArray(field.Utf8Name);
-        for (var i = 0; i < list.Count; i++)
-            Mark(kind, writer.Identifier(field.Class!, list[i], i), isFirst: i == 0, () => writer.Write(_json, field.Class!, list[i], i));
-        _json.WriteEndArray();
-    }
-
-    private void WriteTypes(CaseItemTypes types)
-    {
-        if (!types.All.Any())
-            return;
-        var isFirst = true;
-        _json.WriteStartArray("CFItemTypes"u8);
-        foreach (var (link, code) in types.All)
-        {
-            var type = new CaseObject(CaseClasses.ItemType, _target.Edition);
-            type.Set("identifier", link.Id);
-            type.Set("uri", link.Uri);
-            type.Set("title", link.Title);
-            type.Set("description", link.Title);
-            type.Set("hierarchyCode", code);
-            type.Set("lastChangeDateTime", CaseText.Of(_model.Version.ChangedAt));
-            Mark(CaseKind.CFItemTypes, Guid.Parse(link.Id), isFirst, () => type.Write(_json));
-            isFirst = false;
-        }
-        _json.WriteEndArray();
-    }
-
-    /// <summary>Notes where an object begins and ends; a comma stands before all but the first of a list.</summary>
-    private void Mark(CaseKind kind, Guid id, bool isFirst, Action write) => Mark(kind, isFirst, () =>
-    {
-        write();
-        return id;
-    });
-
-    private void Mark(CaseKind kind, bool isFirst, Func<Guid> write)
-    {
-        var start = Position + (isFirst ? 0 : 1);
-        var id = write();
-        _index.Add(kind, CaseAddresses.Id(id), start, Position);
-    }
-
-    private async ValueTask SendAsync(CancellationToken stop)
-    {
-        if (_json.BytesPending > MostPending)
-            await _json.FlushAsync(stop);
-    }
-
-    private IAsyncEnumerable<Statement> Statements() =>
-        _db.Statements.Where(s => s.VersionKey == _model.Version.Key).OrderBy(s => s.Ordinal).AsAsyncEnumerable();
-
-    /// <summary>Statements that have parents beside their place.</summary>
-    private async Task<HashSet<string>> OtherParentsAsync(CancellationToken stop) => [.. await _db.Alignments
-        .Where(a => a.VersionKey == _model.Version.Key && a.Type == AssociationType.IsChildOf).Select(a => a.Origin.Id).Distinct().ToListAsync(stop)];
-
-    private Task<List<Alignment>> LinksAsync(int next, CancellationToken stop) =>
-        _db.Alignments.Where(a => a.VersionKey == _model.Version.Key && a.Ordinal >= next).OrderBy(a => a.Ordinal).Take(LinksAtOnce).ToListAsync(stop);
+    private Task<List<Alignment>> LinksAsync(int next, int end, CancellationToken stop) => _db.Alignments
+        .Where(a => a.VersionKey == _model.Version.Key && a.Ordinal >= next && a.Ordinal < end).OrderBy(a => a.Ordinal).Take(LinksAtOnce).ToListAsync(stop);
 
     /// <summary>Titles and addresses of statements of this version, for ends of links that came without.</summary>
     private async Task<Dictionary<string, (string? Title, string? Uri)>> KnownAsync(List<Alignment> links, CaseItemWriter items, CancellationToken stop)

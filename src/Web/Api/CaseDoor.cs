@@ -139,7 +139,7 @@ public sealed class CaseDoor(IServiceProvider services)
         if (package is null)
             await FailAsync(http, edition, StatusCodes.Status404NotFound, CaseStatus.Unknown("There is no package with this identifier; it is that of its document."));
         else
-            await CasePackageAnswer.SendAsync(http, package);
+            await package.SendAsync(http, "application/json");
     }
 
     private async Task ObjectAsync(HttpContext http, CaseEdition edition, CaseOperation operation)

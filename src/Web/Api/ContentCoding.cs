@@ -14,13 +14,16 @@ public enum ContentCoding
 /// <summary>Chooses and names codings.</summary>
 public static class ContentCodings
 {
+    /// <summary>Beyond this, Brotli takes far more time for little less space.</summary>
+    private const int BrotliQuality = 4;
+
     private static readonly (ContentCoding Coding, string Name)[] Preferred =
         [(ContentCoding.Brotli, "br"), (ContentCoding.Gzip, "gzip"), (ContentCoding.Identity, "identity")];
 
     public static string NameOf(this ContentCoding coding) => Array.Find(Preferred, p => p.Coding == coding).Name;
 
-    /// <summary>The coding that the reader likes best; of those it likes equally, the smallest.</summary>
-    public static ContentCoding For(HttpRequest request)
+    /// <summary>The coding that the reader likes best of those that are offered; of those it likes equally, the smallest.</summary>
+    public static ContentCoding For(HttpRequest request, Func<ContentCoding, bool>? isOffered = null)
     {
         var accepted = request.Headers.AcceptEncoding;
         if (accepted.Count == 0 || !StringWithQualityHeaderValue.TryParseList(accepted, out var list))
@@ -30,11 +33,19 @@ public static class ContentCodings
         {
             var stated = list.FirstOrDefault(v => v.Value.Equals(name, StringComparison.OrdinalIgnoreCase)) ?? list.FirstOrDefault(v => v.Value == "*");
             var likes = stated?.Quality ?? (stated is not null ? 1 : coding == ContentCoding.Identity ? 0.001 : 0);
-            if (likes > quality)
+            if (likes > quality && isOffered?.Invoke(coding) != false)
                 (best, quality) = (coding, likes);
         }
         return best;
     }
+
+    /// <summary>A stream that packs what is written to it, as tightly as pays for what is kept.</summary>
+    public static Stream Packer(Stream target, ContentCoding coding) => coding switch
+    {
+        ContentCoding.Brotli => new BrotliStream(target, new BrotliCompressionOptions { Quality = BrotliQuality }),
+        ContentCoding.Gzip => new GZipStream(target, CompressionLevel.Optimal),
+        _ => target,
+    };
 
     /// <summary>Packs bytes that are at hand.</summary>
     public static byte[] Pack(byte[] bytes, ContentCoding coding)
@@ -50,7 +61,7 @@ public static class ContentCodings
     /// <summary>Says in the answer how it is packed.</summary>
     public static void Announce(HttpResponse response, ContentCoding coding)
     {
-        response.Headers.Vary = HeaderNames.AcceptEncoding;
+        response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptEncoding);
         if (coding != ContentCoding.Identity)
             response.Headers.ContentEncoding = coding.NameOf();
     }

@@ -47,12 +47,16 @@ public static class CtdlApi
     {
         if (answer.IsFresh(http, thing, thing.Statement?.Id.ToString() ?? "node"))
             return Results.Empty;
-        var stop = http.RequestAborted;
+        var graphs = http.RequestServices.GetRequiredService<KeptGraphs>();
+        return Results.Bytes(await graphs.NodeAsync(http.Response.Headers.ETag.ToString(), () => NodeAsync(thing, answer.Address, db, http.RequestAborted)), answer.Type);
+    }
+
+    private static async Task<byte[]> NodeAsync(CtdlThing thing, string address, Db db, CancellationToken stop)
+    {
         var model = thing.Scale ?? (thing.Statement is null ? await OutgoingModel.FromAsync(db, thing.Model!, stop) : null);
-        var bytes = thing.Statement is not { } statement ? await CtdlResource.OfFrameworkAsync(model!, answer.Address, stop)
-            : model is null ? await CtdlResource.OfStatementAsync(db, thing.Model!, statement, answer.Address, stop)
-            : await CtdlResource.OfStatementAsync(model, statement, answer.Address, stop);
-        return Results.Bytes(bytes, answer.Type);
+        return thing.Statement is not { } statement ? await CtdlResource.OfFrameworkAsync(model!, address, stop)
+            : model is null ? await CtdlResource.OfStatementAsync(db, thing.Model!, statement, address, stop)
+            : await CtdlResource.OfStatementAsync(model, statement, address, stop);
     }
 
     /// <summary>The graph of a framework. A statement stands in that of its framework.</summary>
@@ -60,20 +64,27 @@ public static class CtdlApi
     {
         if (thing.Statement is not null)
             return Results.Redirect(Links.Graph(thing.Whole));
+        if (thing.Scale is not { } scale)
+            return await SendKeptAsync(thing, answer, http);
         if (answer.IsFresh(http, thing, "graph"))
             return Results.Empty;
-        var model = thing.Scale ?? await OutgoingModel.FromAsync(db, thing.Model!, http.RequestAborted);
-        return Results.Stream(stream => CtdlGraphWriter.WriteAsync(model, answer.Address, stream, http.RequestAborted), answer.Type);
+        return Results.Stream(stream => CtdlGraphWriter.WriteAsync(scale, answer.Address, stream, http.RequestAborted), answer.Type);
     }
 
     private static async Task<IResult> DownloadAsync(string slug, string? number, HttpContext http, Db db, PublicAddress address)
     {
         if (await ModelCatalog.FindAsync(db, slug, number, http.RequestAborted) is not { } model)
             return Results.NotFound();
-        var answer = new CtdlAnswer(address.Of(http.Request), CtdlAnswer.LinkedData, IsPage: false);
-        if (answer.IsFresh(http, new(model, null, null), "graph"))
-            return Results.Empty;
-        return Results.Stream(stream => ModelExport.WriteCtdlAsync(db, model, answer.Address, stream, http.RequestAborted), answer.Type, Downloads.FileName(model, "jsonld"));
+        Downloads.Name(http.Response, model, "jsonld");
+        return await SendKeptAsync(new(model, null, null), new(address.Of(http.Request), CtdlAnswer.LinkedData, IsPage: false), http);
+    }
+
+    private static async Task<IResult> SendKeptAsync(CtdlThing thing, CtdlAnswer answer, HttpContext http)
+    {
+        // What is answered is the same in every language.
+        http.Response.Headers.Remove(HeaderNames.ContentLanguage);
+        await http.RequestServices.GetRequiredService<KeptGraphs>().Of(thing.Model!, thing.Stamp, answer.Address).SendAsync(http, answer.Type);
+        return Results.Empty;
     }
 }
 

@@ -1,83 +1,71 @@
+using System.Buffers.Binary;
 using System.IO.Compression;
+using System.IO.Hashing;
+using Microsoft.Win32.SafeHandles;
+using Trellis.Interop.Case;
 
 namespace Trellis.Web.Api;
 
-/// <summary>Takes the bytes of a package as they are made and keeps them three times: as they are, and packed in two ways.</summary>
-public sealed class PackageStream : Stream
+/// <summary>
+/// Takes the bytes of a package as they are made and keeps them twice: as they are, and packed as gzip. Each piece is packed for itself,
+/// so that it can stand in another package as it is.
+/// </summary>
+public sealed class PackageStream : OneWayStream
 {
-    /// <summary>Beyond this, Brotli takes far more time for little less space.</summary>
-    private const int BrotliQuality = 4;
+    private static readonly byte[] GzipHead = [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff];
+
+    /// <summary>A last block of nothing ends the packed bytes.</summary>
+    private static readonly byte[] GzipEnd = [3, 0];
 
     private readonly Dictionary<ContentCoding, GrowingFile> _files;
-    private readonly GZipStream _gzip;
-    private readonly BrotliStream _brotli;
-    private bool _isShown;
+    private readonly MemoryStream _packed = new();
+    private readonly Crc32 _sum = new();
+    private readonly byte[] _buffer = new byte[64 * 1024];
+    private DeflateStream? _piece;
+    private long _length;
+    private long _cut;
 
     public PackageStream(Func<ContentCoding, string> path)
     {
-        _files = Enum.GetValues<ContentCoding>().ToDictionary(c => c, c => new GrowingFile(path(c)));
-        _gzip = new(_files[ContentCoding.Gzip].Stream, CompressionLevel.Optimal, leaveOpen: true);
-        _brotli = new(_files[ContentCoding.Brotli].Stream, new BrotliCompressionOptions { Quality = BrotliQuality }, leaveOpen: true);
+        _files = new[] { ContentCoding.Identity, ContentCoding.Gzip }.ToDictionary(c => c, c => new GrowingFile(path(c)));
+        Packed.Write(GzipHead);
+        _cut = GzipHead.Length;
     }
 
     /// <summary>The files by how they are packed, for readers to follow.</summary>
     public IReadOnlyDictionary<ContentCoding, GrowingFile> Files => _files;
 
-    public override bool CanRead => false;
+    private Stream Packed => _files[ContentCoding.Gzip].Stream;
 
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => true;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-
-    public override void Write(ReadOnlySpan<byte> buffer)
+    /// <summary>Ends a piece; gives where it stands in the packed file.</summary>
+    public CaseStretch Cut()
     {
-        _files[ContentCoding.Identity].Stream.Write(buffer);
-        _gzip.Write(buffer);
-        _brotli.Write(buffer);
-        if (!_isShown)
-        {
-            // Packed bytes are held back until there are many; the first are sent at once.
-            _gzip.Flush();
-            _brotli.Flush();
-            _isShown = true;
-        }
-        foreach (var file in _files.Values)
-            file.Show();
+        // Packed bytes are held back until there are many; these are sent at once, and nothing that follows refers to them.
+        _piece!.Flush();
+        Send();
+        _piece.Dispose();
+        _piece = null;
+        _packed.SetLength(0);
+        return Note();
     }
 
-    public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
-
-    public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+    /// <summary>Takes over a piece of another package as it stands in its files; gives where it stands in the packed file.</summary>
+    public CaseStretch Copy(SafeFileHandle plain, SafeFileHandle packed, CaseRun run)
     {
-        Write(buffer.Span);
-        return ValueTask.CompletedTask;
+        Copy(plain, run.Bytes, Keep);
+        Copy(packed, run.Packed, Packed.Write);
+        Send();
+        return Note();
     }
 
-    public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
-    {
-        Write(buffer, offset, count);
-        return Task.CompletedTask;
-    }
-
-    public override void Flush() { }
-
-    public override Task FlushAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    /// <summary>Writes what the packers still hold. The files may be renamed before their readers are told that they are whole.</summary>
+    /// <summary>Ends the packed file. The files may be renamed before their readers are told that they are whole.</summary>
     public void Complete()
     {
-        _gzip.Dispose();
-        _brotli.Dispose();
+        Span<byte> check = stackalloc byte[8];
+        BinaryPrimitives.WriteUInt32LittleEndian(check, _sum.GetCurrentHashAsUInt32());
+        BinaryPrimitives.WriteUInt32LittleEndian(check[4..], (uint)_length);
+        Packed.Write(GzipEnd);
+        Packed.Write(check);
     }
 
     public void Finish()
@@ -92,15 +80,57 @@ public sealed class PackageStream : Stream
             file.Fail(error);
     }
 
+    protected override void Take(ReadOnlySpan<byte> bytes)
+    {
+        Keep(bytes);
+        _piece ??= new(_packed, CompressionLevel.Optimal, leaveOpen: true);
+        _piece.Write(bytes);
+        Send();
+    }
+
     protected override void Dispose(bool disposing)
     {
         if (disposing)
         {
             foreach (var file in _files.Values)
                 file.Dispose();
-            _gzip.Dispose();
-            _brotli.Dispose();
+            _piece?.Dispose();
+            _packed.Dispose();
         }
         base.Dispose(disposing);
+    }
+
+    private void Keep(ReadOnlySpan<byte> bytes)
+    {
+        _files[ContentCoding.Identity].Stream.Write(bytes);
+        _sum.Append(bytes);
+        _length += bytes.Length;
+    }
+
+    private void Copy(SafeFileHandle file, CaseStretch bytes, Action<ReadOnlySpan<byte>> write)
+    {
+        for (var done = 0; done < bytes.Length;)
+        {
+            var count = RandomAccess.Read(file, _buffer.AsSpan(0, Math.Min(_buffer.Length, bytes.Length - done)), bytes.Start + done);
+            if (count == 0)
+                throw new EndOfStreamException("A kept package is shorter than its index says.");
+            write(_buffer.AsSpan(0, count));
+            done += count;
+        }
+    }
+
+    private void Send()
+    {
+        Packed.Write(_packed.GetBuffer().AsSpan(0, (int)_packed.Length));
+        _packed.SetLength(0);
+        foreach (var file in _files.Values)
+            file.Show();
+    }
+
+    private CaseStretch Note()
+    {
+        var (start, end) = (_cut, Packed.Position);
+        _cut = end;
+        return CaseStretch.Between(start, end);
     }
 }

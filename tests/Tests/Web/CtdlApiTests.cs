@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
@@ -87,6 +88,38 @@ public sealed class CtdlApiTests(TestApp app)
         Assert.Equal((HttpStatusCode.NotModified, HttpStatusCode.NotModified, HttpStatusCode.OK), (unchanged.StatusCode, old.StatusCode, bare.StatusCode));
         Assert.Empty(await bare.Content.ReadAsByteArrayAsync(Stop));
         Assert.Equal(first.Headers.ETag, bare.Headers.ETag);
+    }
+
+    [Fact]
+    public async Task Graph_AskedForAgain_IsTheKeptOneAndSoonPacked()
+    {
+        var content = TestModel.Of($"Kept {Guid.NewGuid()}", [.. Enumerable.Range(0, 300).Select(i => $"Reads gauge number {i}")]);
+        await using var db = app.OpenDb();
+        var model = (await new FrameworkEditor(db).LoadAsync(content, TestModel.Change, Stop)).Framework;
+        var path = $"/graph/{new Ctid(model.Id)}";
+
+        var made = await BytesAsync(path, LinkedData);
+        var kept = await BytesAsync(path, LinkedData);
+        var download = await BytesAsync($"/models/{model.Slug}.jsonld", LinkedData);
+        foreach (var coding in new[] { "gzip", "br" })
+        {
+            HttpResponseMessage packed;
+            do
+            {
+                using var request = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { { "Accept", LinkedData }, { "Accept-Encoding", coding } } };
+                packed = await app.Http.SendAsync(request, Stop);
+            }
+            while (packed.Content.Headers.ContentEncoding.Count == 0);
+            await using var stream = await packed.Content.ReadAsStreamAsync(Stop);
+            await using Stream plain = coding == "br" ? new BrotliStream(stream, CompressionMode.Decompress) : new GZipStream(stream, CompressionMode.Decompress);
+            using var bytes = new MemoryStream();
+            await plain.CopyToAsync(bytes, Stop);
+            Assert.Equal(made, bytes.ToArray());
+        }
+
+        Assert.Equal(301, CtdlOut.Read(made).Statements.Count);
+        Assert.Equal(made, kept);
+        Assert.Equal(made, download);
     }
 
     [Fact]
