@@ -16,6 +16,7 @@ using Trellis.Web.Pages.Organizations;
 using Trellis.Web.Pages.People;
 using Trellis.Web.Pages.Plan;
 using Trellis.Web.Pages.Profiles;
+using Trellis.Web.Pages.RequirementProfiles;
 using Trellis.Web.Pages.Reviews;
 using Trellis.Web.Pages.Skills;
 using Trellis.Web.Pages.Training;
@@ -46,6 +47,7 @@ public static class Endpoints
         app.MapInterestsForms();
         app.MapFitForms();
         app.MapPlanForms();
+        app.MapRequirementForms();
     }
 
     /// <summary>What pages show, as files.</summary>
@@ -61,6 +63,7 @@ public static class Endpoints
         app.MapOccupationDownloads();
         app.MapDemandDownloads();
         app.MapPlanDownloads();
+        app.MapRequirementDownloads();
     }
 
     /// <summary>What programs ask for.</summary>
@@ -74,6 +77,7 @@ public static class Endpoints
         app.MapMarketApi();
         app.MapDemandApi();
         app.MapFrameworksApi();
+        app.MapRequirementsApi();
         app.MapFeeds();
         app.MapDumps();
         app.MapMcp();

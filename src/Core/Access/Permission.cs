@@ -32,4 +32,7 @@ public enum Permission
 
     /// <summary>Open review rounds of drafts, see what reviewers said and decide on it.</summary>
     ReviewModels,
+
+    /// <summary>Keep worksheets over models, and requirement profiles and job orders.</summary>
+    KeepWorksheets,
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Trellis.Core.Access;
 using Trellis.Core.Competencies;
 using Trellis.Core.Competencies.Drafting;
+using Trellis.Core.Competencies.RequirementProfiles;
 using Trellis.Core.Competencies.Review;
 using Trellis.Core.LaborMarket;
 using Trellis.Core.LaborMarket.InDemand;
@@ -134,6 +135,10 @@ public sealed class Db(Engine engine, DbContextOptions<Db> options) : DbContext(
 
     public DbSet<ReviewDecision> ReviewDecisions => Set<ReviewDecision>();
 
+    public DbSet<RequirementProfile> RequirementProfiles => Set<RequirementProfile>();
+
+    public DbSet<RequirementItem> RequirementItems => Set<RequirementItem>();
+
     public DbSet<Cip> Cips => Set<Cip>();
 
     public DbSet<CipSoc> CipSocs => Set<CipSoc>();
@@ -168,6 +173,7 @@ public sealed class Db(Engine engine, DbContextOptions<Db> options) : DbContext(
         CompetencyMapping.Conventions(configurationBuilder);
         DraftMapping.Conventions(configurationBuilder);
         ReviewMapping.Conventions(configurationBuilder);
+        RequirementMapping.Conventions(configurationBuilder);
         TrainingMapping.Conventions(configurationBuilder);
     }
 
@@ -180,6 +186,7 @@ public sealed class Db(Engine engine, DbContextOptions<Db> options) : DbContext(
         CompetencyMapping.Map(modelBuilder);
         DraftMapping.Map(modelBuilder);
         ReviewMapping.Map(modelBuilder);
+        RequirementMapping.Map(modelBuilder);
         TrainingMapping.Map(modelBuilder);
         modelBuilder.Entity<Upload>().ToTable("uploads").HasKey(u => u.Id);
         modelBuilder.Entity<ProtectionKey>().ToTable("protection_keys").HasKey(k => k.Id);
