@@ -32,4 +32,7 @@ public enum Permission
 
     /// <summary>Open review rounds of drafts, see what reviewers said and decide on it.</summary>
     ReviewModels,
+
+    /// <summary>Make worksheets over models, fill them in, and give others a link to do so.</summary>
+    KeepWorksheets,
 }

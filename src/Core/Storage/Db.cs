@@ -3,6 +3,7 @@ using Trellis.Core.Access;
 using Trellis.Core.Competencies;
 using Trellis.Core.Competencies.Drafting;
 using Trellis.Core.Competencies.Review;
+using Trellis.Core.Competencies.Worksheets.Filling;
 using Trellis.Core.LaborMarket;
 using Trellis.Core.LaborMarket.InDemand;
 using Trellis.Core.Occupations;
@@ -134,6 +135,16 @@ public sealed class Db(Engine engine, DbContextOptions<Db> options) : DbContext(
 
     public DbSet<ReviewDecision> ReviewDecisions => Set<ReviewDecision>();
 
+    public DbSet<KeptWorksheet> Worksheets => Set<KeptWorksheet>();
+
+    public DbSet<KeptColumn> WorksheetColumns => Set<KeptColumn>();
+
+    public DbSet<KeptCell> WorksheetCells => Set<KeptCell>();
+
+    public DbSet<FillLink> WorksheetLinks => Set<FillLink>();
+
+    public DbSet<WorksheetEvent> WorksheetHistory => Set<WorksheetEvent>();
+
     public DbSet<Cip> Cips => Set<Cip>();
 
     public DbSet<CipSoc> CipSocs => Set<CipSoc>();
@@ -168,6 +179,7 @@ public sealed class Db(Engine engine, DbContextOptions<Db> options) : DbContext(
         CompetencyMapping.Conventions(configurationBuilder);
         DraftMapping.Conventions(configurationBuilder);
         ReviewMapping.Conventions(configurationBuilder);
+        FillingMapping.Conventions(configurationBuilder);
         TrainingMapping.Conventions(configurationBuilder);
     }
 
@@ -180,6 +192,7 @@ public sealed class Db(Engine engine, DbContextOptions<Db> options) : DbContext(
         CompetencyMapping.Map(modelBuilder);
         DraftMapping.Map(modelBuilder);
         ReviewMapping.Map(modelBuilder);
+        FillingMapping.Map(modelBuilder);
         TrainingMapping.Map(modelBuilder);
         modelBuilder.Entity<Upload>().ToTable("uploads").HasKey(u => u.Id);
         modelBuilder.Entity<ProtectionKey>().ToTable("protection_keys").HasKey(k => k.Id);

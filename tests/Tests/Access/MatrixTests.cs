@@ -21,12 +21,12 @@ public sealed class MatrixTests(AccessApp app)
     /// <summary>What each role may do, once more and by hand, so that a slip in the program's own table shows.</summary>
     private static readonly Dictionary<string, string[]> Expected = new()
     {
-        [nameof(Role.Administrator)] = ["UseAccount", "ManagePeople", "ReadOrganizations", "ReadAudit", "ImportModels", "ImportData", "ManageDemand", "ManageAreas", "EditModels", "ReviewModels"],
-        [nameof(Role.BoardStaff)] = ["UseAccount", "ReadOrganizations", "ReadAudit", "ImportModels", "ImportData", "ManageDemand", "ManageAreas", "EditModels", "ReviewModels"],
-        [nameof(Role.CareerAdviser)] = ["UseAccount", "ReadOrganizations"],
-        [nameof(Role.ModelSteward)] = ["UseAccount", "ReadOrganizations", "ImportModels", "EditModels", "ReviewModels"],
-        [nameof(Role.Employer)] = ["UseAccount", "ReadOrganizations"],
-        [nameof(Role.TrainingProvider)] = ["UseAccount", "ReadOrganizations"],
+        [nameof(Role.Administrator)] = ["UseAccount", "ManagePeople", "ReadOrganizations", "ReadAudit", "ImportModels", "ImportData", "ManageDemand", "ManageAreas", "EditModels", "ReviewModels", "KeepWorksheets"],
+        [nameof(Role.BoardStaff)] = ["UseAccount", "ReadOrganizations", "ReadAudit", "ImportModels", "ImportData", "ManageDemand", "ManageAreas", "EditModels", "ReviewModels", "KeepWorksheets"],
+        [nameof(Role.CareerAdviser)] = ["UseAccount", "ReadOrganizations", "KeepWorksheets"],
+        [nameof(Role.ModelSteward)] = ["UseAccount", "ReadOrganizations", "ImportModels", "EditModels", "ReviewModels", "KeepWorksheets"],
+        [nameof(Role.Employer)] = ["UseAccount", "ReadOrganizations", "KeepWorksheets"],
+        [nameof(Role.TrainingProvider)] = ["UseAccount", "ReadOrganizations", "KeepWorksheets"],
         [nameof(Role.JobSeeker)] = ["UseAccount"],
         [nameof(Role.Reader)] = ["UseAccount"],
         ["nobody"] = [],
