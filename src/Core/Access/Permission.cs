@@ -33,6 +33,6 @@ public enum Permission
     /// <summary>Open review rounds of drafts, see what reviewers said and decide on it.</summary>
     ReviewModels,
 
-    /// <summary>Keep worksheets over models, and requirement profiles and job orders.</summary>
+    /// <summary>Make worksheets over models, fill them in, and give others a link to do so.</summary>
     KeepWorksheets,
 }

@@ -51,7 +51,8 @@ public static class Roles
     /// <summary>What the person at the machine may do as long as no administrator exists: keep content and data, and read the audit.</summary>
     public static IReadOnlySet<Permission> OfTheLocalSteward { get; } = new HashSet<Permission>
     {
-        Permission.ImportModels, Permission.ImportData, Permission.ManageDemand, Permission.ManageAreas, Permission.ReadAudit, Permission.EditModels, Permission.ReviewModels, Permission.KeepWorksheets,
+        Permission.ImportModels, Permission.ImportData, Permission.ManageDemand, Permission.ManageAreas, Permission.ReadAudit, Permission.EditModels, Permission.ReviewModels,
+        Permission.KeepWorksheets,
     };
 
     /// <summary>How far the permission reaches for somebody with these roles; null where none of them gives it.</summary>

@@ -4,6 +4,7 @@ using Trellis.Core.Competencies;
 using Trellis.Core.Competencies.Drafting;
 using Trellis.Core.Competencies.RequirementProfiles;
 using Trellis.Core.Competencies.Review;
+using Trellis.Core.Competencies.Worksheets.Filling;
 using Trellis.Core.LaborMarket;
 using Trellis.Core.LaborMarket.InDemand;
 using Trellis.Core.Occupations;
@@ -139,6 +140,16 @@ public sealed class Db(Engine engine, DbContextOptions<Db> options) : DbContext(
 
     public DbSet<RequirementItem> RequirementItems => Set<RequirementItem>();
 
+    public DbSet<KeptWorksheet> Worksheets => Set<KeptWorksheet>();
+
+    public DbSet<KeptColumn> WorksheetColumns => Set<KeptColumn>();
+
+    public DbSet<KeptCell> WorksheetCells => Set<KeptCell>();
+
+    public DbSet<FillLink> WorksheetLinks => Set<FillLink>();
+
+    public DbSet<WorksheetEvent> WorksheetHistory => Set<WorksheetEvent>();
+
     public DbSet<Cip> Cips => Set<Cip>();
 
     public DbSet<CipSoc> CipSocs => Set<CipSoc>();
@@ -174,6 +185,8 @@ public sealed class Db(Engine engine, DbContextOptions<Db> options) : DbContext(
         DraftMapping.Conventions(configurationBuilder);
         ReviewMapping.Conventions(configurationBuilder);
         RequirementMapping.Conventions(configurationBuilder);
+
+        FillingMapping.Conventions(configurationBuilder);
         TrainingMapping.Conventions(configurationBuilder);
     }
 
@@ -187,6 +200,8 @@ public sealed class Db(Engine engine, DbContextOptions<Db> options) : DbContext(
         DraftMapping.Map(modelBuilder);
         ReviewMapping.Map(modelBuilder);
         RequirementMapping.Map(modelBuilder);
+
+        FillingMapping.Map(modelBuilder);
         TrainingMapping.Map(modelBuilder);
         modelBuilder.Entity<Upload>().ToTable("uploads").HasKey(u => u.Id);
         modelBuilder.Entity<ProtectionKey>().ToTable("protection_keys").HasKey(k => k.Id);
