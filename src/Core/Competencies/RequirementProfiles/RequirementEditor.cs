@@ -13,7 +13,11 @@ namespace Trellis.Core.Competencies.RequirementProfiles;
 /// <param name="Organization">The organization whose members see the draft.</param>
 /// <param name="Worksheet">The employer worksheet it was made from.</param>
 /// <param name="Employers">How many employers rated that worksheet.</param>
-public sealed record RequirementOrigin(int VersionKey, Guid? Owner = null, Guid? Organization = null, Guid? Worksheet = null, int? Employers = null);
+public sealed record RequirementOrigin(int VersionKey, Guid? Owner = null, Guid? Organization = null, Guid? Worksheet = null, int? Employers = null)
+{
+    /// <summary>A lasting identifier that is known already; a new one where there is none.</summary>
+    public Guid? Id { get; init; }
+}
 
 /// <summary>Writes requirement profiles: a draft is saved as often as one likes, what is published stays as it is.</summary>
 public sealed class RequirementEditor(Db db)
@@ -23,7 +27,7 @@ public sealed class RequirementEditor(Db db)
     public Task<RequirementProfile> CreateAsync(RequirementOrigin origin, RequirementDraft draft, Change change, CancellationToken stop = default) =>
         AddAsync(Of(new()
         {
-            Id = Guid.NewGuid(),
+            Id = origin.Id ?? Guid.NewGuid(),
             Kind = draft.Kind,
             VersionKey = origin.VersionKey,
             Title = draft.Title,
