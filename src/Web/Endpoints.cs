@@ -17,6 +17,7 @@ using Trellis.Web.Pages.Organizations;
 using Trellis.Web.Pages.People;
 using Trellis.Web.Pages.Plan;
 using Trellis.Web.Pages.Profiles;
+using Trellis.Web.Pages.RequirementProfiles;
 using Trellis.Web.Pages.Reviews;
 using Trellis.Web.Pages.Skills;
 using Trellis.Web.Pages.Training;
@@ -50,6 +51,7 @@ public static class Endpoints
         app.MapCaseload();
         app.MapCustomer();
         app.MapOwnGuidance();
+        app.MapRequirementForms();
     }
 
     /// <summary>What pages show, as files.</summary>
@@ -65,6 +67,7 @@ public static class Endpoints
         app.MapOccupationDownloads();
         app.MapDemandDownloads();
         app.MapPlanDownloads();
+        app.MapRequirementDownloads();
     }
 
     /// <summary>What programs ask for.</summary>
@@ -78,6 +81,7 @@ public static class Endpoints
         app.MapMarketApi();
         app.MapDemandApi();
         app.MapFrameworksApi();
+        app.MapRequirementsApi();
         app.MapFeeds();
         app.MapDumps();
         app.MapMcp();

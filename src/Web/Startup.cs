@@ -12,6 +12,7 @@ using Trellis.Core.Storage;
 using Trellis.Interop.Downloads;
 using Trellis.Interop.Models;
 using Trellis.Interop.Reference;
+using Trellis.Interop.RequirementProfiles;
 using Trellis.Interop.Starter;
 using Trellis.Web.Access;
 using Trellis.Web.Api;
@@ -104,6 +105,7 @@ public static class Startup
         await Migrator.MigrateAsync(db, clock);
         await ShippedModels.LoadAsync(db, ShippedModels.DataFolder, clock);
         await ShippedScales.LoadAsync(db, ShippedModels.DataFolder, clock);
+        await ShippedRequirements.LoadAsync(db, ShippedModels.DataFolder, clock);
         await ShippedAreas.LoadAsync(db, clock);
         await StarterSet.LoadAsync(db, ShippedModels.DataFolder, clock);
         if (app.Services.GetRequiredService<DemoMode>().IsOn)

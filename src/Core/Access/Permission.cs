@@ -41,4 +41,7 @@ public enum Permission
 
     /// <summary>Give customers to other advisers, without reading anything of them.</summary>
     AssignCustomers,
+
+    /// <summary>Make worksheets over models, fill them in, and give others a link to do so.</summary>
+    KeepWorksheets,
 }

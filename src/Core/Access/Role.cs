@@ -39,14 +39,17 @@ public static class Roles
         [Role.BoardStaff] = Of(
             (Permission.UseAccount, Reach.Own), (Permission.KeepOwnProfile, Reach.Own), (Permission.ReadOrganizations, Reach.Organization), (Permission.ReadAudit, Reach.All),
             (Permission.ImportModels, Reach.All), (Permission.ImportData, Reach.All), (Permission.ManageDemand, Reach.All), (Permission.ManageAreas, Reach.All),
-            (Permission.EditModels, Reach.All), (Permission.ReviewModels, Reach.All)),
+            (Permission.EditModels, Reach.All), (Permission.ReviewModels, Reach.All), (Permission.KeepWorksheets, Reach.Organization)),
         [Role.CareerAdviser] = Of(
-            (Permission.UseAccount, Reach.Own), (Permission.KeepOwnProfile, Reach.Own), (Permission.ReadOrganizations, Reach.Organization), (Permission.ServeCustomers, Reach.Team)),
+            (Permission.UseAccount, Reach.Own), (Permission.KeepOwnProfile, Reach.Own), (Permission.ReadOrganizations, Reach.Organization), (Permission.ServeCustomers, Reach.Team),
+            (Permission.KeepWorksheets, Reach.Organization)),
         [Role.ModelSteward] = Of(
             (Permission.UseAccount, Reach.Own), (Permission.KeepOwnProfile, Reach.Own), (Permission.ReadOrganizations, Reach.Organization),
-            (Permission.ImportModels, Reach.All), (Permission.EditModels, Reach.All), (Permission.ReviewModels, Reach.All)),
-        [Role.Employer] = Of((Permission.UseAccount, Reach.Own), (Permission.KeepOwnProfile, Reach.Own), (Permission.ReadOrganizations, Reach.Organization)),
-        [Role.TrainingProvider] = Of((Permission.UseAccount, Reach.Own), (Permission.KeepOwnProfile, Reach.Own), (Permission.ReadOrganizations, Reach.Organization)),
+            (Permission.ImportModels, Reach.All), (Permission.EditModels, Reach.All), (Permission.ReviewModels, Reach.All), (Permission.KeepWorksheets, Reach.Organization)),
+        [Role.Employer] = Of(
+            (Permission.UseAccount, Reach.Own), (Permission.KeepOwnProfile, Reach.Own), (Permission.ReadOrganizations, Reach.Organization), (Permission.KeepWorksheets, Reach.Organization)),
+        [Role.TrainingProvider] = Of(
+            (Permission.UseAccount, Reach.Own), (Permission.KeepOwnProfile, Reach.Own), (Permission.ReadOrganizations, Reach.Organization), (Permission.KeepWorksheets, Reach.Organization)),
         [Role.JobSeeker] = Of((Permission.UseAccount, Reach.Own), (Permission.KeepOwnProfile, Reach.Own)),
         [Role.Reader] = Of((Permission.UseAccount, Reach.Own), (Permission.KeepOwnProfile, Reach.Own)),
     };
@@ -55,6 +58,7 @@ public static class Roles
     public static IReadOnlySet<Permission> OfTheLocalSteward { get; } = new HashSet<Permission>
     {
         Permission.ImportModels, Permission.ImportData, Permission.ManageDemand, Permission.ManageAreas, Permission.ReadAudit, Permission.EditModels, Permission.ReviewModels,
+        Permission.KeepWorksheets,
     };
 
     /// <summary>How far the permission reaches for somebody with these roles; null where none of them gives it.</summary>

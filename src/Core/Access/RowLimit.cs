@@ -8,6 +8,9 @@ public sealed record RowLimit
 {
     private RowLimit() { }
 
+    /// <summary>The limit of whoever sees every row.</summary>
+    public static RowLimit Everything { get; } = new() { SeesAll = true };
+
     public bool SeesAll { get; private init; }
 
     /// <summary>Whose own rows are seen.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Trellis.Core.Competencies;
+using Trellis.Core.Competencies.RequirementProfiles;
 using Trellis.Core.Occupations;
 using Trellis.Core.Storage;
 using Trellis.Core.Text;
@@ -31,15 +32,33 @@ public sealed record Requirements(LanguageText Title, IReadOnlyList<Requirement>
     /// <summary>What a competency model asks for at one level: models carry none of their own. Its blocks are the groups; the text of the reader's model counts once.</summary>
     public static async Task<Requirements> OfModelAsync(Db db, Model model, double level, CancellationToken stop = default)
     {
-        var key = model.Version.Key;
         var statements = await ModelCatalog.StatementsAsync(db, model.Version, stop);
-        var links = await db.Alignments.Where(a => a.VersionKey == key && a.Destination.Scheme == NodeSchemes.OnetElement)
-            .Select(a => new { Origin = a.Origin.Id, Element = a.Destination.Id }).ToListAsync(stop);
         var byId = statements.ToDictionary(s => s.Id);
         var leaves = statements.Where(s => s.Kind.StatesCompetency() && s.Size == 0);
         return new(model.Version.Title,
-            [.. leaves.Select(s => new Requirement(s.Id.ToString("D"), s.Text, Block(s, byId), 1, level))],
-            links.GroupBy(l => l.Origin).ToDictionary(g => g.Key, g => (IReadOnlyList<string>)[.. g.Select(l => l.Element).Distinct()], StringComparer.Ordinal));
+            [.. leaves.Select(s => new Requirement(s.Id.ToString("D"), s.Text, BlockNames.Of(s, byId), 1, level))],
+            await TiesAsync(db, model.Version.Key, stop));
+    }
+
+    /// <summary>What a requirement profile or a job order asks for, weighted by importance: docs/formulas.md, "Gap against a requirement profile".</summary>
+    public static async Task<Requirements> OfProfileAsync(Db db, RequirementContent content, CancellationToken stop = default) => new(
+        LanguageText.Of(LanguageText.Unknown, content.Profile.Title), OfProfile(content), await TiesAsync(db, content.Model.Version.Key, stop));
+
+    /// <summary>The statements of a profile as requirements, in the order of its model.</summary>
+    public static List<Requirement> OfProfile(RequirementContent content)
+    {
+        var unsaid = content.Lines.Average(l => Weight(l.Item)) ?? 1;
+        return [.. content.Lines.Select(l => new Requirement(l.Statement.Id.ToString("D"), l.Statement.Text, l.Block, Weight(l.Item) ?? unsaid, l.Item.Level))];
+    }
+
+    private static double? Weight(RequirementItem item) => (double?)item.Importance / SkillRating.Highest;
+
+    /// <summary>The elements of the O*NET content model that the statements of a version are tied to.</summary>
+    private static async Task<Dictionary<string, IReadOnlyList<string>>> TiesAsync(Db db, int version, CancellationToken stop)
+    {
+        var links = await db.Alignments.Where(a => a.VersionKey == version && a.Destination.Scheme == NodeSchemes.OnetElement)
+            .Select(a => new { Origin = a.Origin.Id, Element = a.Destination.Id }).ToListAsync(stop);
+        return links.GroupBy(l => l.Origin).ToDictionary(g => g.Key, g => (IReadOnlyList<string>)[.. g.Select(l => l.Element).Distinct()], StringComparer.Ordinal);
     }
 
     /// <summary>
@@ -55,14 +74,5 @@ public sealed record Requirements(LanguageText Title, IReadOnlyList<Requirement>
             return known;
         var tied = (Ties.GetValueOrDefault(requirement.Id) ?? []).Select(skills.Of).OfType<PersonLevel>().ToList();
         return tied.Count == 0 ? null : new(tied.Average(t => t.Level), LevelOrigin.RelatedSkills);
-    }
-
-    /// <summary>The block that a statement stands in; the top of its tree where there is no block.</summary>
-    private static LanguageText Block(Statement statement, Dictionary<Guid, Statement> byId)
-    {
-        var at = statement;
-        while (at.Kind != StatementKind.Block && at.ParentId is { } parent && byId.TryGetValue(parent, out var above))
-            at = above;
-        return at.Label ?? at.Text;
     }
 }

@@ -2,8 +2,11 @@ using Microsoft.EntityFrameworkCore;
 using Trellis.Core.Access;
 using Trellis.Core.Competencies;
 using Trellis.Core.Competencies.Drafting;
+using Trellis.Core.Competencies.RequirementProfiles;
 using Trellis.Core.Competencies.Review;
 using Trellis.Core.Guidance.Caseload;
+
+using Trellis.Core.Competencies.Worksheets.Filling;
 using Trellis.Core.LaborMarket;
 using Trellis.Core.LaborMarket.InDemand;
 using Trellis.Core.Occupations;
@@ -135,6 +138,20 @@ public sealed class Db(Engine engine, DbContextOptions<Db> options) : DbContext(
 
     public DbSet<ReviewDecision> ReviewDecisions => Set<ReviewDecision>();
 
+    public DbSet<RequirementProfile> RequirementProfiles => Set<RequirementProfile>();
+
+    public DbSet<RequirementItem> RequirementItems => Set<RequirementItem>();
+
+    public DbSet<KeptWorksheet> Worksheets => Set<KeptWorksheet>();
+
+    public DbSet<KeptColumn> WorksheetColumns => Set<KeptColumn>();
+
+    public DbSet<KeptCell> WorksheetCells => Set<KeptCell>();
+
+    public DbSet<FillLink> WorksheetLinks => Set<FillLink>();
+
+    public DbSet<WorksheetEvent> WorksheetHistory => Set<WorksheetEvent>();
+
     public DbSet<Cip> Cips => Set<Cip>();
 
     public DbSet<CipSoc> CipSocs => Set<CipSoc>();
@@ -185,6 +202,9 @@ public sealed class Db(Engine engine, DbContextOptions<Db> options) : DbContext(
         CompetencyMapping.Conventions(configurationBuilder);
         DraftMapping.Conventions(configurationBuilder);
         ReviewMapping.Conventions(configurationBuilder);
+        RequirementMapping.Conventions(configurationBuilder);
+
+        FillingMapping.Conventions(configurationBuilder);
         TrainingMapping.Conventions(configurationBuilder);
         CaseloadMapping.Conventions(configurationBuilder);
     }
@@ -198,6 +218,9 @@ public sealed class Db(Engine engine, DbContextOptions<Db> options) : DbContext(
         CompetencyMapping.Map(modelBuilder);
         DraftMapping.Map(modelBuilder);
         ReviewMapping.Map(modelBuilder);
+        RequirementMapping.Map(modelBuilder);
+
+        FillingMapping.Map(modelBuilder);
         TrainingMapping.Map(modelBuilder);
         CaseloadMapping.Map(modelBuilder);
         modelBuilder.Entity<Upload>().ToTable("uploads").HasKey(u => u.Id);

@@ -19,6 +19,10 @@ public static class Visitor
     public static async Task<bool> MayAsync(HttpContext http, Permission permission) =>
         (await http.RequestServices.GetRequiredService<IAuthorizationService>().AuthorizeAsync(http.User, http, permission.ToString())).Succeeded;
 
+    /// <summary>Which rows this person sees under a permission; null where it is lacking. The person at the machine sees all of them.</summary>
+    public static async Task<RowLimit?> LimitAsync(HttpContext http, Permission permission) => Actor(http) is { } actor ? RowLimit.Of(actor, permission)
+        : await MayAsync(http, permission) ? RowLimit.Everything : null;
+
     /// <summary>What the audit is to say of a write that this person makes now.</summary>
     public static Change ChangeNow(HttpContext http, string why)
     {

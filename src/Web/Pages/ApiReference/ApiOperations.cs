@@ -7,7 +7,7 @@ namespace Trellis.Web.Pages.ApiReference;
 /// <summary>The operations of the API as the description of the running program has them, group by group; read once.</summary>
 public sealed class ApiOperations([FromKeyedServices(ApiDocument.Name)] IOpenApiDocumentProvider provider)
 {
-    private static readonly string[] Order = ["Frameworks", "Occupations", "Labor market", "Demand", "Training"];
+    private static readonly string[] Order = ["Frameworks", "Requirements", "Occupations", "Labor market", "Demand", "Training"];
 
     private IReadOnlyList<ApiGroup>? _groups;
 

@@ -1,0 +1,88 @@
+using Microsoft.EntityFrameworkCore;
+using Trellis.Core.Access;
+using Trellis.Core.Codes;
+using Trellis.Core.Storage;
+
+namespace Trellis.Core.Competencies.Worksheets.Filling;
+
+/// <summary>
+/// Writes values into a worksheet. A cell that somebody else has changed since it was seen is left as it is and told; the others are
+/// saved, all in one transaction.
+/// </summary>
+public sealed class CellEditor(Db db)
+{
+    /// <summary>Saves the edits. Those that say what a cell says already change nothing.</summary>
+    /// <param name="id">The worksheet.</param>
+    /// <param name="edits">What is to be written; one for each place.</param>
+    /// <param name="change">Who writes, when and why.</param>
+    /// <param name="act">"fill", or "load" where a file is the source.</param>
+    /// <param name="stop">Ends the saving.</param>
+    public async Task<CellsSaved> SaveAsync(Guid id, IReadOnlyList<CellEdit> edits, Change change, string act = WorksheetEvent.Filled, CancellationToken stop = default)
+    {
+        await using var write = await WorksheetWrite.BeginAsync(db, id, stop);
+        if (!write.Worksheet.IsOpen)
+            throw new UnusableInputException(WorksheetProblems.Closed);
+        await RequireAsync(write.Worksheet, edits, stop);
+        var now = await NowAsync(id, edits, stop);
+        var (saved, late, before) = (new List<KeptCell>(), new List<KeptCell>(), new List<KeptCell?>());
+        foreach (var edit in edits)
+        {
+            var old = now.GetValueOrDefault(edit.Place);
+            if (old?.Value == edit.Value)
+                continue;
+            if ((old?.Revision ?? 0) != edit.Seen)
+            {
+                late.Add(old ?? Cell(id, edit, null, change) with { Value = null, Revision = 0 });
+                continue;
+            }
+            saved.Add(Cell(id, edit, old, change));
+            before.Add(old);
+            if (old is null)
+                db.Add(saved[^1]);
+            else
+                db.Update(saved[^1]);
+        }
+        if (saved.Count > 0)
+        {
+            var entry = AuditEntry.Of(change, "worksheet " + act, id.ToString(), Shown(before), Shown(saved));
+            await write.CommitAsync(act, write.Worksheet, saved.Count, entry, stop);
+        }
+        return new(saved, late);
+    }
+
+    private static KeptCell Cell(Guid id, CellEdit edit, KeptCell? old, Change change) => new()
+    {
+        WorksheetId = id,
+        ColumnNumber = edit.Place.Column,
+        Measure = edit.Place.Measure,
+        StatementId = edit.Place.Statement,
+        Value = edit.Value,
+        Revision = (old?.Revision ?? 0) + 1,
+        At = change.When,
+        Who = change.Who,
+    };
+
+    private async Task<Dictionary<CellPlace, KeptCell>> NowAsync(Guid id, IReadOnlyList<CellEdit> edits, CancellationToken stop)
+    {
+        var (columns, statements) = (edits.Select(e => e.Place.Column).Distinct().ToList(), edits.Select(e => e.Place.Statement).Distinct().ToList());
+        var cells = db.WorksheetCells.Where(c => c.WorksheetId == id && EF.Parameter(columns).Contains(c.ColumnNumber) && EF.Parameter(statements).Contains(c.StatementId));
+        return (await cells.ToListAsync(stop)).ToDictionary(c => new CellPlace(c.ColumnNumber, c.Measure, c.StatementId));
+    }
+
+    private async Task RequireAsync(KeptWorksheet worksheet, IReadOnlyList<CellEdit> edits, CancellationToken stop)
+    {
+        if (edits.Any(e => e.Value is < 0 or > KeptCell.Highest))
+            throw new UnusableInputException(WorksheetProblems.Level);
+        if (edits.Any(e => !WorksheetMeasures.Of(worksheet.Kind).Contains(e.Place.Measure)))
+            throw new UnusableInputException(WorksheetProblems.UnknownMeasure);
+        var columns = await db.WorksheetColumns.Where(c => c.WorksheetId == worksheet.Id && !c.IsRemoved).Select(c => c.Number).ToListAsync(stop);
+        if (edits.Any(e => !columns.Contains(e.Place.Column)))
+            throw new UnusableInputException(WorksheetProblems.UnknownColumn);
+        var (key, asked) = (worksheet.VersionKey, edits.Select(e => e.Place.Statement).Distinct().ToList());
+        if (await db.Statements.CountAsync(s => s.VersionKey == key && EF.Parameter(asked).Contains(s.Id), stop) != asked.Count)
+            throw new UnusableInputException(WorksheetProblems.UnknownStatement);
+    }
+
+    private static string Shown(IEnumerable<KeptCell?> cells) => WorksheetEditor.Json(
+        cells.Where(c => c is not null).Select(c => new object?[] { c!.ColumnNumber, c.Measure.ToString(), c.StatementId, c.Value }));
+}

@@ -1,0 +1,24 @@
+namespace Trellis.Web;
+
+/// <content>Addresses of requirement profiles and job orders.</content>
+public static partial class Links
+{
+    public const string Requirements = "/requirements";
+    public const string RequirementsNew = "/requirements/new";
+    public const string RequirementsSave = "/requirements/new/save";
+
+    /// <summary>A new one over a model, or with the content of another one.</summary>
+    public static string RequirementsOver(string? model, Guid? from = null) => With(With(RequirementsNew, "model", model), "from", from);
+
+    public static string Requirement(Guid id) => $"{Requirements}/{id}";
+
+    public static string RequirementEdit(Guid id) => $"{Requirements}/{id}/edit";
+
+    /// <summary>A profile as a file: "csv", "xlsx" or "json".</summary>
+    public static string RequirementFile(Guid id, string ending) => $"{Requirements}/{id}.{ending}";
+
+    /// <summary>A person's gap against a profile.</summary>
+    public static string GapToRequirements(Guid id) => $"{Gap}?requirements={id}";
+
+    public static string ApiRequirement(Guid id) => $"{ApiRoot}/requirements/{id}";
+}
