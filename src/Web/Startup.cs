@@ -15,6 +15,7 @@ using Trellis.Interop.Reference;
 using Trellis.Interop.Starter;
 using Trellis.Web.Access;
 using Trellis.Web.Api;
+using Trellis.Web.Mail;
 using Trellis.Web.Mcp;
 using Trellis.Web.Pages.Data;
 using Trellis.Web.Pages.Search;
@@ -52,6 +53,7 @@ public static class Startup
         services.AddSingleton<Printing.PrintedModels>();
         services.AddSingleton<Pages.Build.SaidProblems>();
         services.AddSingleton<Pages.Reviews.InviteLinks>();
+        services.AddMail(location, builder.Configuration);
         services.AddDataJobs(location, builder.Configuration);
         services.AddRazorComponents();
         services.AddLocalization();

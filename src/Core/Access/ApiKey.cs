@@ -32,7 +32,7 @@ public sealed class ApiKey
 
     /// <summary>What a key can pass on: everything but what concerns accounts.</summary>
     public static IReadOnlyList<Permission> Offered(Actor actor) =>
-        [.. Enum.GetValues<Permission>().Where(p => p is not (Permission.UseAccount or Permission.ManagePeople) && actor.May(p))];
+        [.. Enum.GetValues<Permission>().Where(p => p is not (Permission.UseAccount or Permission.AnswerReviews or Permission.ManagePeople) && actor.May(p))];
 }
 
 /// <summary>Makes, finds and revokes keys.</summary>

@@ -32,4 +32,7 @@ public enum Permission
 
     /// <summary>Open review rounds of drafts, see what reviewers said and decide on it.</summary>
     ReviewModels,
+
+    /// <summary>Answer the review rounds to which one is invited.</summary>
+    AnswerReviews,
 }

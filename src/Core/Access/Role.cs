@@ -33,25 +33,25 @@ public static class Roles
 {
     private static readonly Dictionary<Role, Dictionary<Permission, Reach>> Grants = new()
     {
-        [Role.Administrator] = Enum.GetValues<Permission>().ToDictionary(p => p, p => p == Permission.UseAccount ? Reach.Own : Reach.All),
+        [Role.Administrator] = Enum.GetValues<Permission>().ToDictionary(p => p, p => p is Permission.UseAccount or Permission.AnswerReviews ? Reach.Own : Reach.All),
         [Role.BoardStaff] = Of(
-            (Permission.UseAccount, Reach.Own), (Permission.ReadOrganizations, Reach.Organization), (Permission.ReadAudit, Reach.All),
+            (Permission.UseAccount, Reach.Own), (Permission.AnswerReviews, Reach.Own), (Permission.ReadOrganizations, Reach.Organization), (Permission.ReadAudit, Reach.All),
             (Permission.ImportModels, Reach.All), (Permission.ImportData, Reach.All), (Permission.ManageDemand, Reach.All), (Permission.ManageAreas, Reach.All),
             (Permission.EditModels, Reach.All), (Permission.ReviewModels, Reach.All)),
-        [Role.CareerAdviser] = Of((Permission.UseAccount, Reach.Own), (Permission.ReadOrganizations, Reach.Organization)),
+        [Role.CareerAdviser] = Of((Permission.UseAccount, Reach.Own), (Permission.AnswerReviews, Reach.Own), (Permission.ReadOrganizations, Reach.Organization)),
         [Role.ModelSteward] = Of(
-            (Permission.UseAccount, Reach.Own), (Permission.ReadOrganizations, Reach.Organization),
+            (Permission.UseAccount, Reach.Own), (Permission.AnswerReviews, Reach.Own), (Permission.ReadOrganizations, Reach.Organization),
             (Permission.ImportModels, Reach.All), (Permission.EditModels, Reach.All), (Permission.ReviewModels, Reach.All)),
-        [Role.Employer] = Of((Permission.UseAccount, Reach.Own), (Permission.ReadOrganizations, Reach.Organization)),
-        [Role.TrainingProvider] = Of((Permission.UseAccount, Reach.Own), (Permission.ReadOrganizations, Reach.Organization)),
-        [Role.JobSeeker] = Of((Permission.UseAccount, Reach.Own)),
-        [Role.Reader] = Of((Permission.UseAccount, Reach.Own)),
+        [Role.Employer] = Of((Permission.UseAccount, Reach.Own), (Permission.AnswerReviews, Reach.Own), (Permission.ReadOrganizations, Reach.Organization)),
+        [Role.TrainingProvider] = Of((Permission.UseAccount, Reach.Own), (Permission.AnswerReviews, Reach.Own), (Permission.ReadOrganizations, Reach.Organization)),
+        [Role.JobSeeker] = Of((Permission.UseAccount, Reach.Own), (Permission.AnswerReviews, Reach.Own)),
+        [Role.Reader] = Of((Permission.UseAccount, Reach.Own), (Permission.AnswerReviews, Reach.Own)),
     };
 
     /// <summary>What the person at the machine may do as long as no administrator exists: keep content and data, and read the audit.</summary>
     public static IReadOnlySet<Permission> OfTheLocalSteward { get; } = new HashSet<Permission>
     {
-        Permission.ImportModels, Permission.ImportData, Permission.ManageDemand, Permission.ManageAreas, Permission.ReadAudit, Permission.EditModels, Permission.ReviewModels,
+        Permission.ImportModels, Permission.ImportData, Permission.ManageDemand, Permission.ManageAreas, Permission.ReadAudit, Permission.EditModels, Permission.ReviewModels, Permission.AnswerReviews,
     };
 
     /// <summary>How far the permission reaches for somebody with these roles; null where none of them gives it.</summary>

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Trellis.Core.Access;
 using Trellis.Core.Competencies;
 using Trellis.Core.Competencies.Drafting;
+using Trellis.Core.Competencies.Following;
 using Trellis.Core.Competencies.Review;
 using Trellis.Core.LaborMarket;
 using Trellis.Core.LaborMarket.InDemand;
@@ -116,6 +117,8 @@ public sealed class Db(Engine engine, DbContextOptions<Db> options) : DbContext(
 
     public DbSet<DraftEdit> DraftEdits => Set<DraftEdit>();
 
+    public DbSet<DraftSpacing> DraftSpacings => Set<DraftSpacing>();
+
     public DbSet<DraftRefusal> DraftRefusals => Set<DraftRefusal>();
 
     public DbSet<DraftPresence> DraftPresences => Set<DraftPresence>();
@@ -123,6 +126,8 @@ public sealed class Db(Engine engine, DbContextOptions<Db> options) : DbContext(
     public DbSet<DraftPick> DraftPicks => Set<DraftPick>();
 
     public DbSet<FrameworkRetirement> FrameworkRetirements => Set<FrameworkRetirement>();
+
+    public DbSet<ModelFollow> ModelFollows => Set<ModelFollow>();
 
     public DbSet<ReviewRound> ReviewRounds => Set<ReviewRound>();
 
@@ -158,6 +163,9 @@ public sealed class Db(Engine engine, DbContextOptions<Db> options) : DbContext(
 
     public DbSet<ShippedFile> ShippedFiles => Set<ShippedFile>();
 
+    /// <summary>Begins a transaction that writes, when it is this process's turn to.</summary>
+    public Task<WriteTransaction> BeginWriteAsync(CancellationToken stop) => WriteTransaction.BeginAsync(this, stop);
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         Engine.Conventions(configurationBuilder);
@@ -180,6 +188,7 @@ public sealed class Db(Engine engine, DbContextOptions<Db> options) : DbContext(
         CompetencyMapping.Map(modelBuilder);
         DraftMapping.Map(modelBuilder);
         ReviewMapping.Map(modelBuilder);
+        FollowMapping.Map(modelBuilder);
         TrainingMapping.Map(modelBuilder);
         modelBuilder.Entity<Upload>().ToTable("uploads").HasKey(u => u.Id);
         modelBuilder.Entity<ProtectionKey>().ToTable("protection_keys").HasKey(k => k.Id);

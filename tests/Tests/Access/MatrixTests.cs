@@ -21,14 +21,14 @@ public sealed class MatrixTests(AccessApp app)
     /// <summary>What each role may do, once more and by hand, so that a slip in the program's own table shows.</summary>
     private static readonly Dictionary<string, string[]> Expected = new()
     {
-        [nameof(Role.Administrator)] = ["UseAccount", "ManagePeople", "ReadOrganizations", "ReadAudit", "ImportModels", "ImportData", "ManageDemand", "ManageAreas", "EditModels", "ReviewModels"],
-        [nameof(Role.BoardStaff)] = ["UseAccount", "ReadOrganizations", "ReadAudit", "ImportModels", "ImportData", "ManageDemand", "ManageAreas", "EditModels", "ReviewModels"],
-        [nameof(Role.CareerAdviser)] = ["UseAccount", "ReadOrganizations"],
-        [nameof(Role.ModelSteward)] = ["UseAccount", "ReadOrganizations", "ImportModels", "EditModels", "ReviewModels"],
-        [nameof(Role.Employer)] = ["UseAccount", "ReadOrganizations"],
-        [nameof(Role.TrainingProvider)] = ["UseAccount", "ReadOrganizations"],
-        [nameof(Role.JobSeeker)] = ["UseAccount"],
-        [nameof(Role.Reader)] = ["UseAccount"],
+        [nameof(Role.Administrator)] = ["UseAccount", "AnswerReviews", "ManagePeople", "ReadOrganizations", "ReadAudit", "ImportModels", "ImportData", "ManageDemand", "ManageAreas", "EditModels", "ReviewModels"],
+        [nameof(Role.BoardStaff)] = ["UseAccount", "AnswerReviews", "ReadOrganizations", "ReadAudit", "ImportModels", "ImportData", "ManageDemand", "ManageAreas", "EditModels", "ReviewModels"],
+        [nameof(Role.CareerAdviser)] = ["UseAccount", "AnswerReviews", "ReadOrganizations"],
+        [nameof(Role.ModelSteward)] = ["UseAccount", "AnswerReviews", "ReadOrganizations", "ImportModels", "EditModels", "ReviewModels"],
+        [nameof(Role.Employer)] = ["UseAccount", "AnswerReviews", "ReadOrganizations"],
+        [nameof(Role.TrainingProvider)] = ["UseAccount", "AnswerReviews", "ReadOrganizations"],
+        [nameof(Role.JobSeeker)] = ["UseAccount", "AnswerReviews"],
+        [nameof(Role.Reader)] = ["UseAccount", "AnswerReviews"],
         ["nobody"] = [],
     };
 

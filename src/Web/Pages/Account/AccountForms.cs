@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Trellis.Core.Access;
 using Trellis.Core.Codes;
+using Trellis.Core.Competencies.Following;
 using Trellis.Core.Storage;
 using Trellis.Web.Access;
 
@@ -24,7 +25,7 @@ public static class AccountForms
         own.MapPost(Links.AccountKeys, MakeKeyAsync);
         own.MapPost(Links.AccountKeys + "/{id:guid}/revoke", RevokeKeyAsync);
         own.MapGet(Links.AccountExport, async (HttpContext http, Db db) =>
-            Results.File(await PersonExport.WriteAsync(db, Visitor.Known(http).Id, http.RequestAborted), "application/json; charset=utf-8", "my-data.json"));
+            Results.File(await PersonExport.WriteAsync(db, Visitor.Known(http).Id, await PersonModels.ReadAsync(db, Visitor.Known(http).Id, http.RequestAborted), http.RequestAborted), "application/json; charset=utf-8", "my-data.json"));
         own.MapPost(Links.AccountDeleteNow, DeleteAsync);
     }
 
