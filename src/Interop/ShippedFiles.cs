@@ -15,7 +15,7 @@ internal static class ShippedFiles
 
     public static async Task NoteAsync(Db db, string name, string hash, TimeProvider clock, CancellationToken stop)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        await using var transaction = await db.BeginWriteAsync(stop);
         await db.Engine.LockAsync(db, "shipped-files", stop);
         await db.ShippedFiles.Where(f => f.Name == name).ExecuteDeleteAsync(stop);
         db.Add(new ShippedFile { Name = name, Hash = hash, LoadedAt = clock.GetUtcNow() });

@@ -31,7 +31,9 @@ public static class Endpoints
     public static void MapForms(this WebApplication app)
     {
         app.MapSignIn();
+        app.MapForgotten();
         app.MapAccount();
+        app.MapFollowing();
         app.MapPeople();
         app.MapOrganizations();
         app.MapImports();

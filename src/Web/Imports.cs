@@ -40,7 +40,7 @@ public static class Imports
         if (!await antiforgery.IsRequestValidAsync(http))
             return Results.Redirect(Links.ImportFault("stale"));
         var form = await http.Request.ReadFormAsync(stop);
-        var upload = Guid.TryParse(form["upload"], out var id) ? await Uploads.FindAsync(db, id, clock.GetUtcNow(), stop) : null;
+        var upload = Guid.TryParse(form["upload"], out var id) ? await Uploads.FindAsync(db, id, Visitor.Who(http), clock.GetUtcNow(), stop) : null;
         if (upload is null)
             return Results.Redirect(Links.ImportFault("gone"));
         var change = Visitor.ChangeNow(http, $"Import of {upload.Name}");
@@ -56,7 +56,7 @@ public static class Imports
         if (!await antiforgery.IsRequestValidAsync(http))
             return Results.Redirect(Links.ImportFault("stale"));
         var form = await http.Request.ReadFormAsync(stop);
-        if (!Guid.TryParse(form["upload"], out var id) || await Uploads.FindAsync(db, id, clock.GetUtcNow(), stop) is not { } upload)
+        if (!Guid.TryParse(form["upload"], out var id) || await Uploads.FindAsync(db, id, Visitor.Who(http), clock.GetUtcNow(), stop) is not { } upload)
             return Results.Redirect(Links.ImportFault("gone"));
         var file = new ImportSource(upload.Name, upload.Content);
         var report = await FrameworkImport.WriteAsync(db, ColumnForm.Read(file, name => form[name]).Load(file), Visitor.ChangeNow(http, $"Import of {upload.Name}"), stop);
@@ -66,7 +66,7 @@ public static class Imports
 
     private static async Task<IResult> MappingAsync(HttpContext http, Guid? upload, Db db, TimeProvider clock, CancellationToken stop)
     {
-        if (await Uploads.FindAsync(db, upload ?? Guid.Empty, clock.GetUtcNow(), stop) is not { } file)
+        if (await Uploads.FindAsync(db, upload ?? Guid.Empty, Visitor.Who(http), clock.GetUtcNow(), stop) is not { } file)
             return Results.NotFound();
         var form = ColumnForm.Read(new(file.Name, file.Content), name => http.Request.Query[name]);
         return Results.File(Utf8.Strict.GetBytes(form.Mapping.ToYaml()), "application/yaml", Path.GetFileNameWithoutExtension(file.Name) + "-columns.yaml");

@@ -12,6 +12,7 @@ public static partial class Links
     public const string SignInSso = "/account/sso";
     public const string SignInDemo = "/account/demo";
     public const string Forgotten = "/account/forgotten";
+    public const string ForgottenSend = "/account/forgotten/send";
     public const string AccountEnter = "/account/enter";
     public const string AccountProfile = "/account/profile";
     public const string AccountPassword = "/account/password";
@@ -21,6 +22,11 @@ public static partial class Links
     public const string SecondFactorCodes = "/account/second-factor/codes";
     public const string AccountSessions = "/account/sessions";
     public const string AccountKeys = "/account/keys";
+    public const string Following = "/account/following";
+    public const string Follow = "/account/following/follow";
+    public const string Unfollow = "/account/following/unfollow";
+    public const string FollowingSeen = "/account/following/seen";
+    public const string FollowingMail = "/account/following/mail";
     public const string AccountExport = "/account/export.json";
     public const string AccountDelete = "/account/delete";
     public const string AccountDeleteNow = "/account/delete/now";

@@ -45,6 +45,9 @@ public static partial class Links
 
     public static string ReviewOpen(string slug) => $"{Edit(slug)}/reviews";
 
+    /// <summary>Where a reviewer with an account answers an invitation of its own.</summary>
+    public static string ReviewInvited(Guid invitation) => $"{Reviews}/invited/{invitation}";
+
     /// <summary>Where a reviewer answers, by the secret of the link.</summary>
     public static string ReviewAnswer(string token) => $"{Reviews}/answer/{token}";
 }

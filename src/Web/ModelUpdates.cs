@@ -39,7 +39,7 @@ public static class ModelUpdates
         if (!await antiforgery.IsRequestValidAsync(http))
             return Results.Redirect(Links.UpdateFault(model.Slug, "stale"));
         var form = await http.Request.ReadFormAsync(stop);
-        if (!Guid.TryParse(form["upload"], out var id) || await Uploads.FindAsync(db, id, clock.GetUtcNow(), stop) is not { } upload)
+        if (!Guid.TryParse(form["upload"], out var id) || await Uploads.FindAsync(db, id, Visitor.Who(http), clock.GetUtcNow(), stop) is not { } upload)
             return Results.Redirect(Links.UpdateFault(model.Slug, "gone"));
         var removes = form["remove"] == "1";
         var preview = Links.UpdatePreview(model.Slug, id, removes);

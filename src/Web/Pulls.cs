@@ -57,7 +57,7 @@ public static class Pulls
     {
         if (await FormAsync(http, antiforgery) is not { } form)
             return Results.Redirect(Links.PullFault("stale"));
-        var upload = Guid.TryParse(form["look"], out var id) ? await Uploads.FindAsync(db, id, clock.GetUtcNow(), stop) : null;
+        var upload = Guid.TryParse(form["look"], out var id) ? await Uploads.FindAsync(db, id, Visitor.Who(http), clock.GetUtcNow(), stop) : null;
         if (upload is not { Name: PullLook.Name })
             return Results.Redirect(Links.PullFault("gone"));
         var look = PullLook.Of(upload.Content);

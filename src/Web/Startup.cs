@@ -17,6 +17,8 @@ using Trellis.Interop.Starter;
 using Trellis.Web.Access;
 using Trellis.Web.Api;
 using Trellis.Web.Keeping;
+
+using Trellis.Web.Mail;
 using Trellis.Web.Mcp;
 using Trellis.Web.Pages.Data;
 using Trellis.Web.Pages.Search;
@@ -57,6 +59,7 @@ public static class Startup
         services.AddSingleton<Api.KeptGraphs>();
         services.AddSingleton<Pages.Build.SaidProblems>();
         services.AddSingleton<Pages.Reviews.InviteLinks>();
+        services.AddMail(location, builder.Configuration);
         services.AddDataJobs(location, builder.Configuration);
         services.AddRazorComponents();
         services.AddLocalization();

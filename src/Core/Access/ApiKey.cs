@@ -32,7 +32,7 @@ public sealed class ApiKey
 
     /// <summary>What a key can pass on: everything but what concerns accounts and people.</summary>
     public static IReadOnlyList<Permission> Offered(Actor actor) =>
-        [.. Enum.GetValues<Permission>().Where(p => p is not (Permission.UseAccount or Permission.ManagePeople or Permission.KeepOwnProfile or Permission.ServeCustomers or Permission.AssignCustomers) && actor.May(p))];
+        [.. Enum.GetValues<Permission>().Where(p => p is not (Permission.UseAccount or Permission.AnswerReviews or Permission.ManagePeople or Permission.KeepOwnProfile or Permission.ServeCustomers or Permission.AssignCustomers) && actor.May(p))];
 }
 
 /// <summary>Makes, finds and revokes keys.</summary>

@@ -22,7 +22,7 @@ public static class DemoPeople
     public static async Task LoadAsync(Db db, TimeProvider clock, CancellationToken stop = default)
     {
         var now = clock.GetUtcNow();
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        await using var transaction = await db.BeginWriteAsync(stop);
         await db.Engine.LockAsync(db, "people", stop);
         foreach (var (word, name, role, place) in All)
         {

@@ -44,4 +44,7 @@ public enum Permission
 
     /// <summary>Make worksheets over models, fill them in, and give others a link to do so.</summary>
     KeepWorksheets,
+
+    /// <summary>Answer the review rounds to which one is invited.</summary>
+    AnswerReviews,
 }

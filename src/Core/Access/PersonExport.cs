@@ -11,9 +11,8 @@ public static class PersonExport
 {
     private static readonly JsonSerializerOptions Json = new(TextJson.Options) { WriteIndented = true };
 
-    /// <summary>The account with its traces.</summary>
-    /// <param name="guidance">What guidance keeps of the person; null where it keeps nothing.</param>
-    public static async Task<byte[]> WriteAsync(Db db, Guid id, JsonNode? guidance = null, CancellationToken stop = default)
+    /// <summary>The account with its traces, and what other areas keep of the person.</summary>
+    public static async Task<byte[]> WriteAsync(Db db, Guid id, PersonTraces traces, CancellationToken stop = default)
     {
         var person = await db.People.SingleAsync(p => p.Id == id, stop);
         var who = Actor.WhoOf(id);
@@ -28,10 +27,16 @@ public static class PersonExport
             singleSignOn = await db.OutsideAccounts.Where(o => o.PersonId == id).Select(o => new { provider = o.Provider, subject = o.Subject }).ToListAsync(stop),
             keys = await db.ApiKeys.Where(k => k.PersonId == id).OrderBy(k => k.MadeAt)
                 .Select(k => new { name = k.Name, prefix = k.Prefix, scopes = k.Scopes, madeAt = k.MadeAt, expiresAt = k.ExpiresAt, lastUsedAt = k.LastUsedAt, revokedAt = k.RevokedAt }).ToListAsync(stop),
-            guidance,
+            guidance = traces.Guidance,
+            models = traces.Models,
             audit = await db.AuditEntries.Where(a => a.Who == who || a.Subject == who).OrderBy(a => a.When)
                 .Select(a => new { when = a.When, who = a.Who, door = a.Door, why = a.Why, action = a.Action, subject = a.Subject, before = a.Before, after = a.After }).ToListAsync(stop),
         };
         return JsonSerializer.SerializeToUtf8Bytes(data, Json);
     }
 }
+
+/// <summary>What areas other than access keep of a person, which the door brings along.</summary>
+/// <param name="Guidance">Profile, plan and consents; null where guidance keeps nothing.</param>
+/// <param name="Models">What the person follows and was invited to.</param>
+public sealed record PersonTraces(JsonNode? Guidance, object? Models);

@@ -31,34 +31,32 @@ public enum Reach
 /// <summary>What each role may do, and on which rows. Nothing else in the program asks for a role.</summary>
 public static class Roles
 {
+    /// <summary>What everybody with an account may do with what is their own.</summary>
+    private static readonly Permission[] OfEverybody = [Permission.UseAccount, Permission.KeepOwnProfile, Permission.AnswerReviews];
+
     private static readonly Dictionary<Role, Dictionary<Permission, Reach>> Grants = new()
     {
         // Nobody reads of customers by running an installation: docs/decisions/0014-caseload.md.
-        [Role.Administrator] = Enum.GetValues<Permission>().Where(p => p != Permission.ServeCustomers)
-            .ToDictionary(p => p, p => p is Permission.UseAccount or Permission.KeepOwnProfile ? Reach.Own : Reach.All),
+        [Role.Administrator] = Enum.GetValues<Permission>().Where(p => p != Permission.ServeCustomers).ToDictionary(p => p, p => OfEverybody.Contains(p) ? Reach.Own : Reach.All),
         [Role.BoardStaff] = Of(
-            (Permission.UseAccount, Reach.Own), (Permission.KeepOwnProfile, Reach.Own), (Permission.ReadOrganizations, Reach.Organization), (Permission.ReadAudit, Reach.All),
+            (Permission.ReadOrganizations, Reach.Organization), (Permission.ReadAudit, Reach.All),
             (Permission.ImportModels, Reach.All), (Permission.ImportData, Reach.All), (Permission.ManageDemand, Reach.All), (Permission.ManageAreas, Reach.All),
             (Permission.EditModels, Reach.All), (Permission.ReviewModels, Reach.All), (Permission.KeepWorksheets, Reach.Organization)),
-        [Role.CareerAdviser] = Of(
-            (Permission.UseAccount, Reach.Own), (Permission.KeepOwnProfile, Reach.Own), (Permission.ReadOrganizations, Reach.Organization), (Permission.ServeCustomers, Reach.Team),
-            (Permission.KeepWorksheets, Reach.Organization)),
+        [Role.CareerAdviser] = Of((Permission.ReadOrganizations, Reach.Organization), (Permission.ServeCustomers, Reach.Team), (Permission.KeepWorksheets, Reach.Organization)),
         [Role.ModelSteward] = Of(
-            (Permission.UseAccount, Reach.Own), (Permission.KeepOwnProfile, Reach.Own), (Permission.ReadOrganizations, Reach.Organization),
-            (Permission.ImportModels, Reach.All), (Permission.EditModels, Reach.All), (Permission.ReviewModels, Reach.All), (Permission.KeepWorksheets, Reach.Organization)),
-        [Role.Employer] = Of(
-            (Permission.UseAccount, Reach.Own), (Permission.KeepOwnProfile, Reach.Own), (Permission.ReadOrganizations, Reach.Organization), (Permission.KeepWorksheets, Reach.Organization)),
-        [Role.TrainingProvider] = Of(
-            (Permission.UseAccount, Reach.Own), (Permission.KeepOwnProfile, Reach.Own), (Permission.ReadOrganizations, Reach.Organization), (Permission.KeepWorksheets, Reach.Organization)),
-        [Role.JobSeeker] = Of((Permission.UseAccount, Reach.Own), (Permission.KeepOwnProfile, Reach.Own)),
-        [Role.Reader] = Of((Permission.UseAccount, Reach.Own), (Permission.KeepOwnProfile, Reach.Own)),
+            (Permission.ReadOrganizations, Reach.Organization), (Permission.ImportModels, Reach.All), (Permission.EditModels, Reach.All), (Permission.ReviewModels, Reach.All),
+            (Permission.KeepWorksheets, Reach.Organization)),
+        [Role.Employer] = Of((Permission.ReadOrganizations, Reach.Organization), (Permission.KeepWorksheets, Reach.Organization)),
+        [Role.TrainingProvider] = Of((Permission.ReadOrganizations, Reach.Organization), (Permission.KeepWorksheets, Reach.Organization)),
+        [Role.JobSeeker] = Of(),
+        [Role.Reader] = Of(),
     };
 
     /// <summary>What the person at the machine may do as long as no administrator exists: keep content and data, and read the audit.</summary>
     public static IReadOnlySet<Permission> OfTheLocalSteward { get; } = new HashSet<Permission>
     {
         Permission.ImportModels, Permission.ImportData, Permission.ManageDemand, Permission.ManageAreas, Permission.ReadAudit, Permission.EditModels, Permission.ReviewModels,
-        Permission.KeepWorksheets,
+        Permission.KeepWorksheets, Permission.AnswerReviews,
     };
 
     /// <summary>How far the permission reaches for somebody with these roles; null where none of them gives it.</summary>
@@ -73,5 +71,6 @@ public static class Roles
         return widest;
     }
 
-    private static Dictionary<Permission, Reach> Of(params (Permission Permission, Reach Reach)[] grants) => grants.ToDictionary(g => g.Permission, g => g.Reach);
+    private static Dictionary<Permission, Reach> Of(params (Permission Permission, Reach Reach)[] grants) =>
+        OfEverybody.Select(p => (Permission: p, Reach: Reach.Own)).Concat(grants).ToDictionary(g => g.Permission, g => g.Reach);
 }

@@ -9,7 +9,7 @@ public sealed class SignInGuard(Db db)
     /// <summary>Takes one try; false where the account waits. A good sign-in, which begins a session, gives all tries back.</summary>
     public async Task<bool> TakeAsync(Guid person, DateTimeOffset now, CancellationToken stop = default)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        await using var transaction = await db.BeginWriteAsync(stop);
         var taken = await db.People.Where(p => p.Id == person && (p.LockedUntil == null || p.LockedUntil <= now))
             .ExecuteUpdateAsync(p => p.SetProperty(x => x.Failures, x => x.Failures + 1), stop);
         if (taken == 1)

@@ -26,7 +26,7 @@ public sealed class SignInSessions(Db db)
     public async Task<Guid> BeginAsync(Guid person, string device, Change change, CancellationToken stop = default)
     {
         var session = new SignInSession { Id = Guid.NewGuid(), PersonId = person, Device = device, MadeAt = change.When, SeenAt = change.When };
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        await using var transaction = await db.BeginWriteAsync(stop);
         var begun = change.When - SignInSession.Longest;
         await db.SignInSessions.Where(s => s.MadeAt < begun).ExecuteDeleteAsync(stop);
         await db.People.Where(p => p.Id == person).ExecuteUpdateAsync(
@@ -61,7 +61,7 @@ public sealed class SignInSessions(Db db)
 
     private async Task<int> EndAsync(Guid person, IQueryable<SignInSession> sessions, Change change, CancellationToken stop)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        await using var transaction = await db.BeginWriteAsync(stop);
         var ended = await sessions.ExecuteDeleteAsync(stop);
         if (ended > 0)
             db.Add(AuditEntry.Of(change, "person sign-out", Actor.WhoOf(person), null, null));

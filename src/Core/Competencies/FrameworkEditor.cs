@@ -28,7 +28,7 @@ public sealed class FrameworkEditor(Db db)
     {
         Describe(content);
         // A draft that becomes a version brings its own transaction.
-        await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(stop) : null;
+        await using var transaction = db.Database.CurrentTransaction is null ? await db.BeginWriteAsync(stop) : null;
         await db.Engine.LockAsync(db, "frameworks", stop);
         var (known, versions) = await KnownAsync(content, stop);
         if (onVersion is not null && known?.CurrentVersionKey != onVersion)

@@ -9,7 +9,7 @@ public sealed class ScaleEditor(Db db)
 {
     public async Task SaveAsync(IReadOnlyList<Scale> scales, Change change, CancellationToken stop = default)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        await using var transaction = await db.BeginWriteAsync(stop);
         await db.Engine.LockAsync(db, "scales", stop);
         foreach (var scale in scales)
         {

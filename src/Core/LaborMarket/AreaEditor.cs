@@ -22,7 +22,7 @@ public sealed class AreaEditor(Db db)
         await CheckAsync(name, wanted, stop);
         var code = AreaCode.Region(Slug.Of(name));
         var key = code.ToString();
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        await using var transaction = await db.BeginWriteAsync(stop);
         await db.Engine.LockAsync(db, "areas", stop);
         var former = await db.Areas.FirstOrDefaultAsync(a => a.Code == key, stop);
         var formerCounties = await db.AreaMembers.Where(m => m.AreaCode == key).Select(m => m.CountyCode).Order().ToListAsync(stop);
@@ -41,7 +41,7 @@ public sealed class AreaEditor(Db db)
     public async Task<bool> DropRegionAsync(AreaCode code, Change change, CancellationToken stop = default)
     {
         var key = code.ToString();
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        await using var transaction = await db.BeginWriteAsync(stop);
         await db.Engine.LockAsync(db, "areas", stop);
         if (await db.Areas.FirstOrDefaultAsync(a => a.Code == key && a.Kind == AreaKind.Region, stop) is not { } region)
             return false;
@@ -57,7 +57,7 @@ public sealed class AreaEditor(Db db)
     /// <summary>Makes known the areas that ship; those that are known already keep their row.</summary>
     public async Task ShipAsync(IReadOnlyCollection<Area> areas, Change change, CancellationToken stop = default)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        await using var transaction = await db.BeginWriteAsync(stop);
         await db.Engine.LockAsync(db, "areas", stop);
         var known = await db.Areas.Select(a => a.Code).ToHashSetAsync(stop);
         db.AddRange(areas.Where(a => !known.Contains(a.Code)));

@@ -34,7 +34,7 @@ public sealed class InDemandOverrideEditor(Db db)
             When = change.When,
             Why = why,
         };
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        await using var transaction = await db.BeginWriteAsync(stop);
         db.Add(entry);
         db.Add(AuditEntry.Of(change with { Why = why }, "demand override", $"{rule.Name} {area} {place.Occupation}", null,
             JsonSerializer.Serialize(new { label = label?.ToString(), version = rule.Version }, TextJson.Options)));

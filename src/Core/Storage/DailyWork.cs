@@ -14,7 +14,7 @@ public sealed class DailyWork
     public static async Task<bool> TakeAsync(Db db, string name, string owner, DateTimeOffset now, CancellationToken stop = default)
     {
         var day = DateOnly.FromDateTime(now.UtcDateTime);
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        await using var transaction = await db.BeginWriteAsync(stop);
         await db.Engine.LockAsync(db, "daily-work", stop);
         if (await db.DailyWork.AnyAsync(w => w.Name == name && w.Day >= day, stop))
             return false;

@@ -3,6 +3,8 @@ using Trellis.Core.Access;
 using Trellis.Core.Competencies;
 using Trellis.Core.Competencies.Drafting;
 using Trellis.Core.Competencies.RequirementProfiles;
+
+using Trellis.Core.Competencies.Following;
 using Trellis.Core.Competencies.Review;
 using Trellis.Core.Guidance.Caseload;
 
@@ -120,6 +122,8 @@ public sealed class Db(Engine engine, DbContextOptions<Db> options) : DbContext(
 
     public DbSet<DraftEdit> DraftEdits => Set<DraftEdit>();
 
+    public DbSet<DraftSpacing> DraftSpacings => Set<DraftSpacing>();
+
     public DbSet<DraftRefusal> DraftRefusals => Set<DraftRefusal>();
 
     public DbSet<DraftPresence> DraftPresences => Set<DraftPresence>();
@@ -127,6 +131,8 @@ public sealed class Db(Engine engine, DbContextOptions<Db> options) : DbContext(
     public DbSet<DraftPick> DraftPicks => Set<DraftPick>();
 
     public DbSet<FrameworkRetirement> FrameworkRetirements => Set<FrameworkRetirement>();
+
+    public DbSet<ModelFollow> ModelFollows => Set<ModelFollow>();
 
     public DbSet<ReviewRound> ReviewRounds => Set<ReviewRound>();
 
@@ -192,6 +198,9 @@ public sealed class Db(Engine engine, DbContextOptions<Db> options) : DbContext(
 
     public DbSet<DailyWork> DailyWork => Set<DailyWork>();
 
+    /// <summary>Begins a transaction that writes, when it is this process's turn to.</summary>
+    public Task<WriteTransaction> BeginWriteAsync(CancellationToken stop) => WriteTransaction.BeginAsync(this, stop);
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         Engine.Conventions(configurationBuilder);
@@ -221,6 +230,8 @@ public sealed class Db(Engine engine, DbContextOptions<Db> options) : DbContext(
         RequirementMapping.Map(modelBuilder);
 
         FillingMapping.Map(modelBuilder);
+
+        FollowMapping.Map(modelBuilder);
         TrainingMapping.Map(modelBuilder);
         CaseloadMapping.Map(modelBuilder);
         modelBuilder.Entity<Upload>().ToTable("uploads").HasKey(u => u.Id);

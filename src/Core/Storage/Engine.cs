@@ -25,9 +25,10 @@ public abstract class Engine
 
     /// <summary>
     /// Waits for this process's turn to write, where the engine has one writer: a queue answers sooner than asking again and again
-    /// whether the file is free. Freed when disposed; null where nobody has to wait.
+    /// whether the file is free. Freed when disposed; null where nobody has to wait. Who waits longer than a command may take fails
+    /// with a passing error.
     /// </summary>
-    public virtual Task<IDisposable?> TurnAsync(CancellationToken stop) => Task.FromResult<IDisposable?>(null);
+    public virtual Task<IDisposable?> TurnAsync(Db db, CancellationToken stop) => Task.FromResult<IDisposable?>(null);
 
     /// <summary>Writes many rows as fast as the engine can, inside the open transaction of <paramref name="connection"/>.</summary>
     public abstract Task InsertAsync(

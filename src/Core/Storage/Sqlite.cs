@@ -13,13 +13,20 @@ public sealed class Sqlite(string file) : Engine
     private const int Busy = 5;
     private const int Locked = 6;
 
+    /// <summary>Seconds that a command waits for the file, where nothing else is asked for.</summary>
+    private const int Patience = 60;
+
+    /// <summary>The log goes back into the file after so many writes: some megabytes.</summary>
+    private const int BetweenCheckpoints = 200;
+
     /// <summary>Holds one sign while somebody writes; who finds it taken waits in the order of coming.</summary>
     private readonly Channel<bool> _turns = Channel.CreateBounded<bool>(1);
+    private int _writes;
 
     public override string Name => "sqlite";
 
     public override void Configure(DbContextOptionsBuilder options) => options
-        .UseSqlite(new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 60, ForeignKeys = true }.ToString())
+        .UseSqlite(new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = Patience, ForeignKeys = true }.ToString())
         .AddInterceptors(OnOpen.Instance);
 
     public override void Conventions(ModelConfigurationBuilder conventions)
@@ -37,10 +44,49 @@ public sealed class Sqlite(string file) : Engine
     // SQLite has one writer, and a transaction of ours begins as one ("begin immediate").
     public override Task LockAsync(Db db, string name, CancellationToken stop) => Task.CompletedTask;
 
-    public override async Task<IDisposable?> TurnAsync(CancellationToken stop)
+    public override async Task<IDisposable?> TurnAsync(Db db, CancellationToken stop)
     {
-        await _turns.Writer.WriteAsync(true, stop);
-        return new Turn(_turns.Reader);
+        if (!_turns.Writer.TryWrite(true))
+            await WaitAsync(TimeSpan.FromSeconds(db.Database.GetCommandTimeout() ?? Patience), stop);
+        return new Turn(this);
+    }
+
+    private async Task WaitAsync(TimeSpan longest, CancellationToken stop)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        limit.CancelAfter(longest);
+        try
+        {
+            await _turns.Writer.WriteAsync(true, limit.Token);
+        }
+        catch (OperationCanceledException) when (!stop.IsCancellationRequested)
+        {
+            throw new SqliteException("Another write takes too long.", Busy);
+        }
+    }
+
+    private void EndTurn()
+    {
+        _turns.Reader.TryRead(out _);
+        if (Interlocked.Increment(ref _writes) % BetweenCheckpoints == 0)
+            _ = Task.Run(WriteBack);
+    }
+
+    /// <summary>Writes the log back into the file beside the requests; whoever commits while it grows too long would do it inside one and wait for the disk.</summary>
+    private void WriteBack()
+    {
+        try
+        {
+            using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ToString());
+            connection.Open();
+            using var run = connection.CreateCommand();
+            run.CommandText = "pragma wal_checkpoint(passive);";
+            run.ExecuteNonQuery();
+        }
+        catch (SqliteException)
+        {
+            // The file is in use or gone; the next one does it.
+        }
     }
 
     public override Task InsertAsync(
@@ -62,9 +108,9 @@ public sealed class Sqlite(string file) : Engine
 
     public override bool IsPassing(Exception error) => error is SqliteException { SqliteErrorCode: Busy or Locked };
 
-    private sealed class Turn(ChannelReader<bool> turns) : IDisposable
+    private sealed class Turn(Sqlite engine) : IDisposable
     {
-        public void Dispose() => turns.TryRead(out _);
+        public void Dispose() => engine.EndTurn();
     }
 
     private sealed class GuidText() : ValueConverter<Guid, string>(id => id.ToString("D"), text => Guid.Parse(text));
@@ -81,8 +127,10 @@ public sealed class Sqlite(string file) : Engine
     private sealed class OnOpen : Microsoft.EntityFrameworkCore.Diagnostics.DbConnectionInterceptor
     {
         // A small page cache each: there are as many connections as readers, and the system caches the file for all of them.
-        // Whoever writes the log back into the file waits for the disk; 32 MB of log make that rare among small edits.
-        private const string Settings = "pragma synchronous = normal; pragma cache_size = -8192; pragma temp_store = memory; pragma wal_autocheckpoint = 8000;";
+        // Whoever writes the log back into the file waits for the disk; 32 MB of log leave that to those who do it beside the requests.
+        // Another process may write too: SQLite's own waiting looks again after 1, 2, 5 ms, the library's only after 150.
+        private const string Settings =
+            "pragma busy_timeout = 1000; pragma synchronous = normal; pragma cache_size = -8192; pragma temp_store = memory; pragma wal_autocheckpoint = 8000;";
 
         public static OnOpen Instance { get; } = new();
 

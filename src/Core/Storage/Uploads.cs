@@ -22,11 +22,11 @@ public static class Uploads
         return upload.Id;
     }
 
-    /// <summary>The file, or null where it was never there, was loaded, or its hour is over.</summary>
-    public static Task<Upload?> FindAsync(Db db, Guid id, DateTimeOffset now, CancellationToken stop)
+    /// <summary>The file that this person sent, or null where it is another's, was never there, was loaded, or its hour is over.</summary>
+    public static Task<Upload?> FindAsync(Db db, Guid id, string who, DateTimeOffset now, CancellationToken stop)
     {
         var oldest = now - Life;
-        return db.Uploads.FirstOrDefaultAsync(u => u.Id == id && u.UploadedAt >= oldest, stop);
+        return db.Uploads.FirstOrDefaultAsync(u => u.Id == id && u.UploadedBy == who && u.UploadedAt >= oldest, stop);
     }
 
     /// <summary>Takes the file out; false where somebody else did so first.</summary>

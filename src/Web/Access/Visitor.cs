@@ -12,6 +12,9 @@ public static class Visitor
     /// <summary>Who is signed in, where the endpoint lets nobody else in.</summary>
     public static Actor Known(HttpContext http) => Actor(http) ?? throw new InvalidOperationException("Nobody is signed in.");
 
+    /// <summary>What rows and the audit call the visitor: the person, or the steward at this computer.</summary>
+    public static string Who(HttpContext http) => Actor(http)?.Who ?? LocalSteward.Name;
+
     /// <summary>The session by which the person is signed in.</summary>
     public static Guid Session(HttpContext http) => Guid.Parse(http.User.FindFirst(SessionCookie.SessionClaim)!.Value);
 
@@ -28,6 +31,6 @@ public static class Visitor
     {
         var actor = Actor(http);
         var door = actor?.Scopes is null ? "page" : "api";
-        return new(actor?.Who ?? LocalSteward.Name, http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow(), door, why);
+        return new(Who(http), http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow(), door, why);
     }
 }

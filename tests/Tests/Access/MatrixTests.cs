@@ -21,14 +21,14 @@ public sealed class MatrixTests(AccessApp app)
     /// <summary>What each role may do, once more and by hand, so that a slip in the program's own table shows.</summary>
     private static readonly Dictionary<string, string[]> Expected = new()
     {
-        [nameof(Role.Administrator)] = ["UseAccount", "KeepOwnProfile", "AssignCustomers", "ManagePeople", "ReadOrganizations", "ReadAudit", "ImportModels", "ImportData", "ManageDemand", "ManageAreas", "EditModels", "ReviewModels", "KeepWorksheets"],
-        [nameof(Role.BoardStaff)] = ["UseAccount", "KeepOwnProfile", "ReadOrganizations", "ReadAudit", "ImportModels", "ImportData", "ManageDemand", "ManageAreas", "EditModels", "ReviewModels", "KeepWorksheets"],
-        [nameof(Role.CareerAdviser)] = ["UseAccount", "KeepOwnProfile", "ReadOrganizations", "ServeCustomers", "KeepWorksheets"],
-        [nameof(Role.ModelSteward)] = ["UseAccount", "KeepOwnProfile", "ReadOrganizations", "ImportModels", "EditModels", "ReviewModels", "KeepWorksheets"],
-        [nameof(Role.Employer)] = ["UseAccount", "KeepOwnProfile", "ReadOrganizations", "KeepWorksheets"],
-        [nameof(Role.TrainingProvider)] = ["UseAccount", "KeepOwnProfile", "ReadOrganizations", "KeepWorksheets"],
-        [nameof(Role.JobSeeker)] = ["UseAccount", "KeepOwnProfile"],
-        [nameof(Role.Reader)] = ["UseAccount", "KeepOwnProfile"],
+        [nameof(Role.Administrator)] = ["UseAccount", "KeepOwnProfile", "AnswerReviews", "AssignCustomers", "ManagePeople", "ReadOrganizations", "ReadAudit", "ImportModels", "ImportData", "ManageDemand", "ManageAreas", "EditModels", "ReviewModels", "KeepWorksheets"],
+        [nameof(Role.BoardStaff)] = ["UseAccount", "KeepOwnProfile", "AnswerReviews", "ReadOrganizations", "ReadAudit", "ImportModels", "ImportData", "ManageDemand", "ManageAreas", "EditModels", "ReviewModels", "KeepWorksheets"],
+        [nameof(Role.CareerAdviser)] = ["UseAccount", "KeepOwnProfile", "AnswerReviews", "ReadOrganizations", "ServeCustomers", "KeepWorksheets"],
+        [nameof(Role.ModelSteward)] = ["UseAccount", "KeepOwnProfile", "AnswerReviews", "ReadOrganizations", "ImportModels", "EditModels", "ReviewModels", "KeepWorksheets"],
+        [nameof(Role.Employer)] = ["UseAccount", "KeepOwnProfile", "AnswerReviews", "ReadOrganizations", "KeepWorksheets"],
+        [nameof(Role.TrainingProvider)] = ["UseAccount", "KeepOwnProfile", "AnswerReviews", "ReadOrganizations", "KeepWorksheets"],
+        [nameof(Role.JobSeeker)] = ["UseAccount", "KeepOwnProfile", "AnswerReviews"],
+        [nameof(Role.Reader)] = ["UseAccount", "KeepOwnProfile", "AnswerReviews"],
         ["nobody"] = [],
     };
 

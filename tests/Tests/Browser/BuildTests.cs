@@ -1,11 +1,13 @@
+using System.IO.Compression;
 using Microsoft.Playwright;
 using Trellis.Core.Competencies;
+using Trellis.Core.Text;
 using Trellis.Tests.Support;
 using Xunit;
 
 namespace Trellis.Tests.Browser;
 
-/// <summary>A model from two sources to its publication, as people do it in a browser with script, by mouse and by keyboard.</summary>
+/// <summary>A model from two sources to its second version, as people do it in a browser with script, by mouse and by keyboard.</summary>
 public sealed class BuildTests(TestApp app, BrowserHost browser) : IClassFixture<BrowserHost>
 {
     private readonly List<string> _faults = [];
@@ -39,6 +41,7 @@ public sealed class BuildTests(TestApp app, BrowserHost browser) : IClassFixture
         var outline = await page.TextContentAsync("main");
         Assert.Contains("Carries soil safely up stairs", outline, StringComparison.Ordinal);
         Assert.DoesNotContain("Sings to plants", outline, StringComparison.Ordinal);
+        await UpdateAsync(page);
         Assert.Empty(_faults);
     }
 
@@ -129,6 +132,46 @@ public sealed class BuildTests(TestApp app, BrowserHost browser) : IClassFixture
         Assert.Contains("Sings to plants", await page.Locator(".review-result").First.TextContentAsync(), StringComparison.Ordinal);
         await page.Locator(".review-result").First.Locator("button:has-text('Drop it')").ClickAsync();
         await page.Locator("text=Decided: to drop it.").WaitForAsync();
+    }
+
+    /// <summary>Out as a workbook, edited in a spreadsheet program, and in again as the next version.</summary>
+    private async Task UpdateAsync(IPage page)
+    {
+        var workbook = await page.APIRequest.GetAsync(Address("/models/roof-gardening.xlsx"));
+        await page.GotoAsync(Address("/models/roof-gardening/update"));
+        await LookAsync(page, "build-update");
+        await page.SetInputFilesAsync("#update-file", new FilePayload { Name = "roof-gardening.xlsx", MimeType = workbook.Headers["content-type"], Buffer = Edited(await workbook.BodyAsync()) });
+        await page.ClickAsync("text=Show what changes");
+        await page.Locator("caption:has-text('What the file changes')").WaitForAsync();
+        await LookAsync(page, "build-update-preview");
+        await page.FillAsync("[name=why]", "Words of the growers");
+        await page.ClickAsync("button:has-text('Save as a new version')");
+        await page.WaitForURLAsync("**/models/roof-gardening?view=about");
+        Assert.Contains("1 reworded", await page.TextContentAsync("main"), StringComparison.Ordinal);
+        await page.GotoAsync(Address("/models/roof-gardening?view=outline"));
+        Assert.Contains("Waters seedlings each morning", await page.TextContentAsync("main"), StringComparison.Ordinal);
+    }
+
+    /// <summary>The workbook with other words in one of its cells.</summary>
+    private static byte[] Edited(byte[] workbook)
+    {
+        using var memory = new MemoryStream();
+        memory.Write(workbook);
+        using (var book = new ZipArchive(memory, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            foreach (var part in book.Entries.Where(e => e.FullName.EndsWith(".xml", StringComparison.Ordinal)).ToList())
+            {
+                using var stream = part.Open();
+                using var reader = new StreamReader(stream);
+                var text = reader.ReadToEnd();
+                var edited = text.Replace("Waters seedlings<", "Waters seedlings each morning<", StringComparison.Ordinal);
+                if (edited == text)
+                    continue;
+                stream.SetLength(0);
+                stream.Write(Utf8.Strict.GetBytes(edited));
+            }
+        }
+        return memory.ToArray();
     }
 
     /// <summary>No rule of access broken, not wider than the window; at a phone's width too.</summary>

@@ -27,6 +27,13 @@ public sealed partial class SourceTests
         Assert.DoesNotContain(files.Select(f => (File: f, Lines: Repository.Lines(f).Length)), f => f.Lines > MostLines);
     }
 
+    /// <summary>A transaction that did not wait for its turn would ask again and again whether SQLite's one writer is free.</summary>
+    [Fact]
+    public void Transactions_BeginWhereWritersTakeTurns() =>
+        Assert.Equal(
+            ["src/Core/Storage/Migrator.cs", "src/Core/Storage/WriteTransaction.cs"],
+            Repository.In("src", ".cs", ".razor").Where(f => Repository.Read(f).Contains("BeginTransaction", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+
     [Fact]
     public void Methods_OfAllAssemblies_FitAScreenOrNearly()
     {

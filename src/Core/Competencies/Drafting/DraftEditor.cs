@@ -13,8 +13,7 @@ public sealed class DraftEditor(Db db)
 {
     public async Task<EditResult> RunAsync(Guid draftId, DraftCommand command, Change change, CancellationToken stop = default)
     {
-        using var turn = await db.Engine.TurnAsync(stop);
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        await using var transaction = await db.BeginWriteAsync(stop);
         await db.Engine.LockAsync(db, LockOf(draftId), stop);
         var open = await Drafts.NeedOpenAsync(db, draftId, stop);
         var work = new DraftWork(db, open, change);

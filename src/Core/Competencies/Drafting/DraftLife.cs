@@ -60,8 +60,7 @@ public sealed class DraftLife(Db db)
     /// </summary>
     public async Task<FrameworkVersion> PublishAsync(Guid id, bool overNewer, Change change, CancellationToken stop = default)
     {
-        using var turn = await db.Engine.TurnAsync(stop);
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        await using var transaction = await db.BeginWriteAsync(stop);
         await db.Engine.LockAsync(db, DraftEditor.LockOf(id), stop);
         var (draft, slug) = await Drafts.NeedOpenAsync(db, id, stop);
         var content = await DraftContent.ReadAsync(db, draft, stop);
@@ -84,8 +83,7 @@ public sealed class DraftLife(Db db)
 
     private async Task ChangeAsync(Guid id, string action, Change change, Func<Draft, Draft> to, CancellationToken stop)
     {
-        using var turn = await db.Engine.TurnAsync(stop);
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        await using var transaction = await db.BeginWriteAsync(stop);
         await db.Engine.LockAsync(db, DraftEditor.LockOf(id), stop);
         var (draft, slug) = await Drafts.NeedOpenAsync(db, id, stop);
         var after = to(draft) with { Revision = draft.Revision + 1, ChangedAt = change.When };

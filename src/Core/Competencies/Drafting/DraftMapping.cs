@@ -25,6 +25,7 @@ public static class DraftMapping
             link.ComplexProperty(l => l.Destination, Named("destination"));
         });
         model.Entity<DraftEdit>().ToTable("draft_edits").HasKey(e => new { e.DraftId, e.Sequence });
+        model.Entity<DraftSpacing>().ToTable("draft_spacings").HasKey(s => new { s.DraftId, s.Sequence, s.Ordinal });
         model.Entity<DraftRefusal>().ToTable("draft_refusals").HasKey(r => r.Id);
         model.Entity<DraftPresence>().ToTable("draft_presences").HasKey(p => new { p.DraftId, p.Who, p.Place });
         model.Entity<DraftPick>().ToTable("draft_picks").HasKey(p => new { p.DraftId, p.Ordinal });

@@ -30,8 +30,7 @@ public sealed record DraftPresence
     public static async Task<List<DraftPresence>> TouchAsync(Db db, Guid draft, string place, Guid? statement, Change change, CancellationToken stop = default)
     {
         var (who, oldest) = (change.Who, change.When - Life);
-        using var turn = await db.Engine.TurnAsync(stop);
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        await using var transaction = await db.BeginWriteAsync(stop);
         await db.Engine.LockAsync(db, $"presence {draft}", stop);
         var here = db.DraftPresences.Where(p => p.DraftId == draft);
         await here.Where(p => p.At < oldest || (p.Who == who && p.Place == place)).ExecuteDeleteAsync(stop);

@@ -19,4 +19,21 @@ public static class DraftRank
 
     /// <summary>The rank of the sibling at this place when all are spaced anew, counted from 0.</summary>
     public static long At(int place) => (place + 1) * Space;
+
+    /// <summary>Where a rank stands after its siblings, in order, were spaced anew: between the same two of them, in the same proportion.</summary>
+    public static long Carry(long rank, IReadOnlyList<RankChange> siblings)
+    {
+        if (siblings.Count == 0)
+            return rank;
+        var last = -1;
+        while (last + 1 < siblings.Count && siblings[last + 1].Old <= rank)
+            last++;
+        if (last < 0)
+            return siblings[0].New - (siblings[0].Old - rank);
+        var low = siblings[last];
+        if (last == siblings.Count - 1 || rank == low.Old)
+            return low.New + (rank - low.Old);
+        var high = siblings[last + 1];
+        return low.New + (long)((Int128)(rank - low.Old) * (high.New - low.New) / (high.Old - low.Old));
+    }
 }

@@ -38,19 +38,20 @@ public static class DraftRefusals
             At = change.When,
             Form = JsonSerializer.Serialize(fields, TextJson.Options),
         };
-        using var turn = await db.Engine.TurnAsync(stop);
+        await using var transaction = await db.BeginWriteAsync(stop);
         var oldest = change.When - Life;
         await db.DraftRefusals.Where(r => r.At < oldest).ExecuteDeleteAsync(stop);
         db.Add(refusal);
         await db.SaveChangesAsync(stop);
+        await transaction.CommitAsync(stop);
         db.ChangeTracker.Clear();
         return refusal.Id;
     }
 
-    /// <summary>Null where it was settled already, or never was.</summary>
-    public static Task<DraftRefusal?> FindAsync(Db db, Guid draft, Guid id, CancellationToken stop = default) =>
-        db.DraftRefusals.FirstOrDefaultAsync(r => r.Id == id && r.DraftId == draft, stop);
+    /// <summary>What this author could not save; null where it is another's, was settled already, or never was.</summary>
+    public static Task<DraftRefusal?> FindAsync(Db db, Guid draft, Guid id, string who, CancellationToken stop = default) =>
+        db.DraftRefusals.FirstOrDefaultAsync(r => r.Id == id && r.DraftId == draft && r.Who == who, stop);
 
-    public static Task DropAsync(Db db, Guid draft, Guid id, CancellationToken stop = default) =>
-        db.DraftRefusals.Where(r => r.Id == id && r.DraftId == draft).ExecuteDeleteAsync(stop);
+    public static Task DropAsync(Db db, Guid draft, Guid id, string who, CancellationToken stop = default) =>
+        db.DraftRefusals.Where(r => r.Id == id && r.DraftId == draft && r.Who == who).ExecuteDeleteAsync(stop);
 }

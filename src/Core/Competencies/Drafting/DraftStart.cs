@@ -27,8 +27,7 @@ public sealed class DraftStart(Db db)
     {
         if (wanted.Title.Values.Values.Any(t => t.Length > NewFramework.LongestTitle))
             throw new UnusableInputException(Problem.Rejected("title-too-long", "title", "A title may have {0} characters at most.", "200"));
-        using var turn = await db.Engine.TurnAsync(stop);
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        await using var transaction = await db.BeginWriteAsync(stop);
         await db.Engine.LockAsync(db, "frameworks", stop);
         var id = Guid.NewGuid();
         var framework = new Framework { Id = id, Ctid = new Ctid(id).ToString(), Kind = wanted.Kind, Publisher = wanted.Publisher };
@@ -55,8 +54,7 @@ public sealed class DraftStart(Db db)
     /// <summary>A draft that begins with the current version of a framework; the one that is open already, where there is one.</summary>
     public async Task<OpenDraft> NextAsync(string slug, Change change, CancellationToken stop = default)
     {
-        using var turn = await db.Engine.TurnAsync(stop);
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        await using var transaction = await db.BeginWriteAsync(stop);
         await db.Engine.LockAsync(db, "frameworks", stop);
         if (await Drafts.FindAsync(db, slug, stop) is { } open)
             return open;

@@ -15,6 +15,7 @@ internal sealed class DraftWork(Db db, OpenDraft open, Change change)
 
     /// <summary>Siblings that only make room: nobody's edit of them is stale for it.</summary>
     private readonly HashSet<Guid> _spaced = [];
+    private readonly List<DraftSpacing> _spacings = [];
 
     public Db Db => db;
 
@@ -48,6 +49,7 @@ internal sealed class DraftWork(Db db, OpenDraft open, Change change)
     {
         _before.TryAdd(statement.Id, null);
         _after[statement.Id] = statement;
+        _spaced.Remove(statement.Id);
     }
 
     public async Task<List<DraftLink>> LinksAsync(Guid statement, CancellationToken stop)
@@ -80,14 +82,25 @@ internal sealed class DraftWork(Db db, OpenDraft open, Change change)
             throw new UnusableInputException(DraftProblems.UnknownPlace);
         if (DraftRank.Between(place == 0 ? null : siblings[place - 1].Rank, place == siblings.Count ? null : siblings[place].Rank) is { } rank)
             return rank;
-        for (var i = 0; i < siblings.Count; i++)
-        {
-            var row = await NeedAsync(siblings[i].Id, stop);
-            if (!_after.ContainsKey(row.Id))
-                _spaced.Add(row.Id);
-            Put(row with { Rank = DraftRank.At(i < place ? i : i + 1) });
-        }
+        await SpaceAsync(spot.Parent, [.. siblings.Select((s, i) => (s.Id, DraftRank.At(i < place ? i : i + 1)))], stop);
         return DraftRank.At(place);
+    }
+
+    /// <summary>Gives all siblings these ranks, and remembers which they had.</summary>
+    private async Task SpaceAsync(Guid? parent, List<(Guid Id, long Rank)> siblings, CancellationToken stop)
+    {
+        var ranks = new List<RankChange>();
+        foreach (var (id, rank) in siblings)
+        {
+            var row = await NeedAsync(id, stop);
+            var isOnlySpaced = !_after.ContainsKey(id) || _spaced.Contains(id);
+            ranks.Add(new(row.Rank, rank));
+            Put(row with { Rank = rank });
+            if (isOnlySpaced)
+                _spaced.Add(id);
+        }
+        var spacing = new DraftSpacing { DraftId = Draft.Id, Sequence = Draft.Edits + 1, Ordinal = _spacings.Count + 1, ParentId = parent, Ranks = DraftSpacing.Write(ranks) };
+        _spacings.Add(spacing);
     }
 
     /// <summary>The statements right below a node, removed ones too, in order.</summary>
@@ -119,16 +132,22 @@ internal sealed class DraftWork(Db db, OpenDraft open, Change change)
             var images = new Changed<StatementImage>(StatementImage.Of(before ?? after with { IsRemoved = true }), StatementImage.Of(after));
             if (images.Before == images.After)
                 continue;
+            if (_spaced.Contains(after.Id))
+            {
+                db.Update(after);
+                continue;
+            }
             if (before?.ParentId != after.ParentId)
                 await RequireNoRingAsync(after, stop);
             statements.Add(images);
-            var stamped = _spaced.Contains(after.Id) ? after : after with { Revision = (before?.Revision ?? 0) + 1, ChangedAt = change.When, ChangedBy = change.Who };
+            var stamped = after with { Revision = (before?.Revision ?? 0) + 1, ChangedAt = change.When, ChangedBy = change.Who };
             if (before is null)
                 db.Add(stamped);
             else
                 db.Update(stamped);
             _after[after.Id] = stamped;
         }
+        db.AddRange(_spacings);
         return new(statements, StageLinks());
     }
 

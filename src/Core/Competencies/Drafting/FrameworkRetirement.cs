@@ -27,8 +27,7 @@ public sealed class RetirementEditor(Db db)
 {
     public async Task RetireAsync(string slug, string reason, string? replacedBy, Change change, CancellationToken stop = default)
     {
-        using var turn = await db.Engine.TurnAsync(stop);
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        await using var transaction = await db.BeginWriteAsync(stop);
         await db.Engine.LockAsync(db, "frameworks", stop);
         var model = await NeedAsync(slug, stop);
         if (string.IsNullOrWhiteSpace(reason))
@@ -52,8 +51,7 @@ public sealed class RetirementEditor(Db db)
 
     public async Task ReviveAsync(string slug, Change change, CancellationToken stop = default)
     {
-        using var turn = await db.Engine.TurnAsync(stop);
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        await using var transaction = await db.BeginWriteAsync(stop);
         await db.Engine.LockAsync(db, "frameworks", stop);
         var model = await NeedAsync(slug, stop);
         if (await db.FrameworkRetirements.Where(r => r.FrameworkKey == model.Framework.Key).ExecuteDeleteAsync(stop) == 0)

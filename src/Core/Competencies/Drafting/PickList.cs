@@ -64,8 +64,7 @@ public sealed class PickList(Db db)
 
     private async Task WriteAsync(Guid draftId, Func<Draft, Task> write, CancellationToken stop)
     {
-        using var turn = await db.Engine.TurnAsync(stop);
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        await using var transaction = await db.BeginWriteAsync(stop);
         await db.Engine.LockAsync(db, DraftEditor.LockOf(draftId), stop);
         await write((await Drafts.NeedOpenAsync(db, draftId, stop)).Draft);
         await transaction.CommitAsync(stop);

@@ -54,8 +54,13 @@ internal static class EditImages
     public static async Task PutAsync(DraftWork work, DraftEdit edit, bool back, CancellationToken stop)
     {
         var changes = DraftChanges.FromJson(edit.Changes);
-        foreach (var (before, after) in changes.Statements)
+        // The edit itself may have spaced the siblings: what it found has the ranks of before, what it left those of after.
+        var spacings = await work.Db.DraftSpacings.Where(s => s.DraftId == edit.DraftId && s.Sequence >= edit.Sequence)
+            .OrderBy(s => s.Sequence).ThenBy(s => s.Ordinal).ToListAsync(stop);
+        foreach (var (found, left) in changes.Statements)
         {
+            var before = DraftSpacing.Carry(found, spacings);
+            var after = DraftSpacing.Carry(left, spacings.Where(s => s.Sequence > edit.Sequence));
             var (expected, wanted) = back ? (after, before) : (before, after);
             var now = await work.NeedAsync(expected.Id, stop);
             if (StatementImage.Of(now) != expected)

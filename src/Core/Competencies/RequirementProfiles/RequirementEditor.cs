@@ -162,7 +162,7 @@ public sealed class RequirementEditor(Db db)
     private async Task WriteAsync(RequirementProfile profile, string action, Change change, Func<Task> write, CancellationToken stop)
     {
         using var turn = await db.Engine.TurnAsync(stop);
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        await using var transaction = await db.BeginWriteAsync(stop);
         await db.Engine.LockAsync(db, $"requirements {profile.Id}", stop);
         await write();
         db.Add(AuditEntry.Of(change, action, profile.Id.ToString(), null, JsonSerializer.Serialize(new { profile.Title, profile.Items }, TextJson.Options)));

@@ -77,9 +77,8 @@ public sealed class ReviewAnswers(Db db)
         var name = string.IsNullOrWhiteSpace(organization) ? null : organization.Trim();
         if (name?.Length > 200)
             throw new UnusableInputException(Problem.Rejected("organization-name", "organization", "Write the name of the organization in at most {0} characters.", "200"));
-        using var turn = await db.Engine.TurnAsync(stop);
         var id = invited.Invitation.Id;
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        await using var transaction = await db.BeginWriteAsync(stop);
         await db.ReviewInvitations.Where(i => i.Id == id).ExecuteUpdateAsync(i => i.SetProperty(x => x.Organization, name).SetProperty(x => x.MayBeNamed, mayBeNamed && name != null), stop);
         db.Add(AuditEntry.Of(change, "review name", invited.Round.Id.ToString(), null, null));
         await db.SaveChangesAsync(stop);
@@ -89,8 +88,7 @@ public sealed class ReviewAnswers(Db db)
 
     private async Task WriteAsync(Invited invited, Change change, Func<Task> write, CancellationToken stop)
     {
-        using var turn = await db.Engine.TurnAsync(stop);
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        await using var transaction = await db.BeginWriteAsync(stop);
         await write();
         var id = invited.Invitation.Id;
         await db.ReviewInvitations.Where(i => i.Id == id).ExecuteUpdateAsync(

@@ -24,8 +24,7 @@ public sealed class ReviewDecisions(Db db)
         var result = command is null ? new(EditOutcome.Unchanged, 0, null) : await new DraftEditor(db).RunAsync(round.DraftId, command, change, stop);
         if (result.Outcome == EditOutcome.Stale)
             return result;
-        using var turn = await db.Engine.TurnAsync(stop);
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        await using var transaction = await db.BeginWriteAsync(stop);
         await db.ReviewDecisions.Where(d => d.RoundId == round.Id && d.StatementId == statement.Id).ExecuteDeleteAsync(stop);
         db.Add(new ReviewDecision
         {
@@ -54,8 +53,7 @@ public sealed class ReviewDecisions(Db db)
             var words = new Wording(proposal.Language, proposal.Text);
             await new DraftEditor(db).RunAsync(round.DraftId, new Add(Guid.NewGuid(), Spot.EndOf(proposal.ParentId), StatementKind.Item, [words]), change, stop);
         }
-        using var turn = await db.Engine.TurnAsync(stop);
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        await using var transaction = await db.BeginWriteAsync(stop);
         db.Update(proposal with { Decision = decision, DecidedAt = change.When, DecidedBy = change.Who });
         db.Add(AuditEntry.Of(change, "review proposal", round.Id.ToString(), null, $"{{\"proposal\":\"{proposal.Id}\",\"decision\":\"{decision}\"}}"));
         await db.SaveChangesAsync(stop);

@@ -16,6 +16,8 @@ public sealed class ReviewEditor(Db db)
 
     private const int LongestTitle = 200;
 
+    internal static readonly Problem TooMany = Problem.Rejected("too-many-reviewers", "invite", "A round may have {0} reviewers at most.", "200");
+
     /// <summary>Opens a round; the draft is in review from now on.</summary>
     public async Task<ReviewRound> OpenAsync(Guid draftId, string title, string? message, DateTimeOffset closesAt, Change change, CancellationToken stop = default)
     {
@@ -41,12 +43,11 @@ public sealed class ReviewEditor(Db db)
     /// <summary>Invites somebody. The token is told once, here; the database keeps its hash.</summary>
     public async Task<string> InviteAsync(ReviewRound round, string? organization, Change change, CancellationToken stop = default)
     {
-        using var turn = await db.Engine.TurnAsync(stop);
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        await using var transaction = await db.BeginWriteAsync(stop);
         await db.Engine.LockAsync(db, $"round {round.Id}", stop);
         var count = await db.ReviewInvitations.CountAsync(i => i.RoundId == round.Id, stop);
         if (count >= MostInvitations)
-            throw new UnusableInputException(Problem.Rejected("too-many-reviewers", "invite", "A round may have {0} reviewers at most.", "200"));
+            throw new UnusableInputException(TooMany);
         var token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));
         db.Add(new ReviewInvitation
         {
@@ -86,8 +87,7 @@ public sealed class ReviewEditor(Db db)
 
     private async Task UpdateAsync(string action, Guid roundId, object after, Change change, Func<Task> write, CancellationToken stop)
     {
-        using var turn = await db.Engine.TurnAsync(stop);
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        await using var transaction = await db.BeginWriteAsync(stop);
         await write();
         db.Add(AuditEntry.Of(change, action, roundId.ToString(), null, JsonSerializer.Serialize(after, TextJson.Options)));
         await db.SaveChangesAsync(stop);

@@ -28,8 +28,8 @@ public enum RoundStatus
 }
 
 /// <summary>
-/// One reviewer of a round, known by a secret link alone, of which only the hash is kept. Of the person nothing is stored but the
-/// organization, where the inviting person wrote one.
+/// One reviewer of a round, known by a secret link alone, of which only the hash is kept, or by an account. Of a person with a link
+/// nothing is stored but the organization, where the inviting person wrote one.
 /// </summary>
 public sealed record ReviewInvitation
 {
@@ -39,6 +39,9 @@ public sealed record ReviewInvitation
     /// <summary>"Reviewer 3": the order of invitation within the round, from 1.</summary>
     public required int Number { get; init; }
     public required string TokenHash { get; init; }
+
+    /// <summary>Whose account lets the reviewer in; null for a link, and after the account was deleted.</summary>
+    public Guid? PersonId { get; init; }
     public string? Organization { get; init; }
 
     /// <summary>Whether the reviewer allows the version to name the organization.</summary>

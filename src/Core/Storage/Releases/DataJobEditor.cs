@@ -26,7 +26,7 @@ public sealed class DataJobEditor(Db db)
     /// <summary>Asks for a stop; a load that no node has begun is stopped at once. False where there is none or it is over.</summary>
     public async Task<bool> StopAsync(int key, Change change, CancellationToken stop = default)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        await using var transaction = await db.BeginWriteAsync(stop);
         await db.Engine.LockAsync(db, "data-jobs", stop);
         if (await db.DataJobs.FirstOrDefaultAsync(j => j.Key == key, stop) is not { } job || job.IsOver)
             return false;
@@ -43,7 +43,7 @@ public sealed class DataJobEditor(Db db)
 
     private async Task AddAsync(DataJob job, AuditEntry? entry, CancellationToken stop)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        await using var transaction = await db.BeginWriteAsync(stop);
         await db.Engine.LockAsync(db, "data-jobs", stop);
         job.Key = 1 + (await db.DataJobs.MaxAsync(j => (int?)j.Key, stop) ?? 0);
         db.Add(job);

@@ -18,7 +18,7 @@ public sealed class ReleaseEditor(Db db)
     public async Task<DataRelease> LoadAsync(
         DataRelease release, Func<ReleaseRows, Task> write, Change change, IProgress<int>? progress = null, CancellationToken stop = default)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        await using var transaction = await db.BeginWriteAsync(stop);
         await db.Engine.LockAsync(db, "releases", stop);
         release.Key = 1 + (await db.DataReleases.MaxAsync(r => (int?)r.Key, stop) ?? 0);
         var rows = new ReleaseRows(db, release.Key, progress);
@@ -39,7 +39,7 @@ public sealed class ReleaseEditor(Db db)
     /// <summary>Makes a former release the current one again; false where there is no such release or it is current already.</summary>
     public async Task<bool> RestoreAsync(int key, Change change, CancellationToken stop = default)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        await using var transaction = await db.BeginWriteAsync(stop);
         await db.Engine.LockAsync(db, "releases", stop);
         if (await db.DataReleases.FirstOrDefaultAsync(r => r.Key == key && r.State == ReleaseState.Former, stop) is not { } release)
             return false;
@@ -54,7 +54,7 @@ public sealed class ReleaseEditor(Db db)
     /// <summary>Deletes a release with all its rows. Where it was current, the newest former one of its kind and scope takes its place.</summary>
     public async Task<bool> DropAsync(int key, Change change, CancellationToken stop = default)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        await using var transaction = await db.BeginWriteAsync(stop);
         await db.Engine.LockAsync(db, "releases", stop);
         if (await db.DataReleases.FirstOrDefaultAsync(r => r.Key == key, stop) is not { } release)
             return false;

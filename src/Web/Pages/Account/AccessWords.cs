@@ -53,6 +53,7 @@ public static class AccessWords
 
     private static LocalizedString Sentence(IStringLocalizer<Words> T, string code) => code switch
     {
+        "too-many-followed" => T["You follow {0} models and drafts already. Stop following one first.", Core.Competencies.Following.FollowEditor.MostFollowed],
         "stale" => T["The page had been open for too long. Please try again."],
         "sign-in" => T["The e-mail address or the password is wrong, or there were too many tries; then wait a few minutes. An account may also have been disabled."],
         "code" => T["The code is wrong, or it was used already. Wait for the next one and try again."],

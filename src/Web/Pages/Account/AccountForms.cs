@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Trellis.Core.Access;
 using Trellis.Core.Codes;
+using Trellis.Core.Competencies.Following;
 using Trellis.Core.Guidance.Caseload;
 using Trellis.Core.Storage;
 using Trellis.Web.Access;
@@ -33,7 +34,7 @@ public static class AccountForms
         var (me, stop) = (Visitor.Known(http).Id, http.RequestAborted);
         var own = await db.Customers.Where(c => c.PersonId == me).Select(c => (Guid?)c.Id).FirstOrDefaultAsync(stop);
         var guidance = own is { } id ? await CustomerExport.WriteAsync(db, seal, id, stop) : null;
-        return Results.File(await PersonExport.WriteAsync(db, me, guidance, stop), "application/json; charset=utf-8", "my-data.json");
+        return Results.File(await PersonExport.WriteAsync(db, me, new(guidance, await PersonModels.ReadAsync(db, me, stop)), stop), "application/json; charset=utf-8", "my-data.json");
     }
 
     private static Task<IResult> ProfileAsync(HttpContext http, Db db) => ChangeAsync(http, Links.Account, async form =>

@@ -55,10 +55,12 @@ public static class EditForms
     private static Task<IResult> SettleAsync(string slug, Guid refusal, HttpContext http, Db db, CancellationToken stop) =>
         BuildForm.RunAsync(http, Links.EditConflict(slug, refusal), async form =>
         {
-            var draft = await BuildForm.DraftAsync(db, slug, stop);
+            var (draft, change) = (await BuildForm.DraftAsync(db, slug, stop), Visitor.ChangeNow(http, "Settled an edit that came too late"));
+            if (await DraftRefusals.FindAsync(db, draft.Id, refusal, change.Who, stop) is null)
+                return Links.EditConflict(slug, refusal);
             var at = Guid.TryParse(form["at"], out var place) ? place : (Guid?)null;
             var next = form["do"] == "drop-mine" ? Links.Edit(slug, at) : await RunAsync(slug, at, EditRequest.Of(form), http, db, stop);
-            await DraftRefusals.DropAsync(db, draft.Id, refusal, stop);
+            await DraftRefusals.DropAsync(db, draft.Id, refusal, change.Who, stop);
             return next;
         });
 

@@ -1,7 +1,9 @@
+using Microsoft.EntityFrameworkCore;
 using Trellis.Core.Access;
 using Trellis.Core.Codes;
 using Trellis.Core.Storage;
 using Trellis.Web.Access;
+using Trellis.Web.Mail;
 
 namespace Trellis.Web.Pages.People;
 
@@ -55,7 +57,9 @@ public static class PeopleForms
     private static async Task KeepLinkAsync(HttpContext http, Db db, ShownOnce once, Guid person, Change change)
     {
         var token = await new OneTimeLinks(db).MakeAsync(person, change, http.RequestAborted);
-        once.Keep(http, "link", $"{http.Request.Scheme}://{http.Request.Host}{Links.AccountLink(token)}");
+        var link = $"{http.Request.Scheme}://{http.Request.Host}{Links.AccountLink(token)}";
+        once.Keep(http, "link", link);
+        await http.RequestServices.GetRequiredService<Letters>().SendLinkAsync(await db.People.FirstAsync(p => p.Id == person, http.RequestAborted), link, http.RequestAborted);
     }
 
     private static async Task<IResult> DoAsync(Guid id, HttpContext http, Func<IFormCollection, Change, Task<bool>> work, string? then = null)

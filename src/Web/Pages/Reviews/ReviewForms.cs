@@ -6,6 +6,7 @@ using Trellis.Core.Competencies.Drafting;
 using Trellis.Core.Competencies.Review;
 using Trellis.Core.Storage;
 using Trellis.Web.Access;
+using Trellis.Web.Mail;
 using Trellis.Web.Pages.Build;
 
 namespace Trellis.Web.Pages.Reviews;
@@ -22,8 +23,14 @@ public static class ReviewForms
         var forms = app.MapGroup("").RequireAuthorization(nameof(Permission.ReviewModels));
         forms.MapPost("/models/{slug}/edit/reviews/send", OpenAsync);
         forms.MapPost("/reviews/{round:guid}/send", RoundAsync);
-        app.MapPost("/reviews/answer/{token}/send", AnswerAsync).AllowAnonymous();
+        app.MapPost("/reviews/answer/{token}/send", (string token, HttpContext http, Db db, TimeProvider clock, CancellationToken stop) =>
+            AnswerAsync(http, Links.ReviewAnswer(token), db, () => new ReviewAnswers(db).FindAsync(token, clock.GetUtcNow(), stop))).AllowAnonymous();
+        app.MapPost("/reviews/invited/{id:guid}/send", InvitedAsync).RequireAuthorization(nameof(Permission.AnswerReviews));
     }
+
+    /// <summary>Whom the signed-in person may see and invite; the steward at the computer knows no accounts.</summary>
+    public static ReviewPeople PeopleFor(HttpContext http, Db db) =>
+        new(db, Visitor.Actor(http) is { } actor ? RowLimit.Of(actor, Permission.ReadOrganizations) : null);
 
     private static Task<IResult> OpenAsync(string slug, HttpContext http, Db db, CancellationToken stop) => BuildForm.RunAsync(http, Links.ReviewOpen(slug), async form =>
     {
@@ -44,6 +51,12 @@ public static class ReviewForms
         {
             case "invite":
                 return Links.With(Links.Review(round), "links", await InviteAsync(held, form, http, editor, change, stop)) + "#links";
+            case "people":
+                await AskAsync(held, SentForm.Ids(form, "person"), http, db, change, stop);
+                return Links.With(Links.Review(round), "note", "invited");
+            case "group" when Guid.TryParse(form["group"], out var group):
+                await AskAsync(held, await PeopleFor(http, db).InGroupAsync(group, stop), http, db, change, stop);
+                return Links.With(Links.Review(round), "note", "invited");
             case "revoke" when int.TryParse(act.ElementAtOrDefault(1), out var number):
                 await editor.RevokeAsync(round, number, change, stop);
                 break;
@@ -79,15 +92,34 @@ public static class ReviewForms
             throw new UnusableInputException(Problem.Rejected("decision-late", "id", "Somebody changed the statement meanwhile. It now says: {0}. Decide again.", result.Statement!.Title.ToString()));
     }
 
-    private static Task<IResult> AnswerAsync(string token, HttpContext http, Db db, TimeProvider clock, CancellationToken stop)
+    /// <summary>Invites those of these people whom the inviting person sees, and writes to them.</summary>
+    private static async Task AskAsync(ReviewRound round, List<Guid> ids, HttpContext http, Db db, Change change, CancellationToken stop)
+    {
+        var people = await PeopleFor(http, db).OfAsync(ids, stop);
+        if (people.Count == 0)
+            throw new UnusableInputException(Problem.Rejected("nobody-chosen", "person", "Choose at least one person."));
+        var added = await new AccountInvitations(db).InviteAsync(round, people, change, stop);
+        await http.RequestServices.GetRequiredService<Letters>().AskToReviewAsync(http, db, round, added);
+    }
+
+    private static async Task<IResult> InvitedAsync(Guid id, HttpContext http, Db db, TimeProvider clock, CancellationToken stop)
+    {
+        // An invitation of somebody else looks like one that is not there.
+        if (Visitor.Actor(http) is not { } actor || await new AccountInvitations(db).FindAsync(id, actor.Id, clock.GetUtcNow(), stop) is not { } invited)
+            return Results.NotFound();
+        return await AnswerAsync(http, Links.ReviewInvited(id), db, () => Task.FromResult<Invited?>(invited));
+    }
+
+    private static Task<IResult> AnswerAsync(HttpContext http, string address, Db db, Func<Task<Invited?>> find)
     {
         var page = int.TryParse(http.Request.Query["page"], out var number) ? number : 1;
-        var back = page > 1 ? Links.With(Links.ReviewAnswer(token), "page", page) : Links.ReviewAnswer(token);
+        var (back, stop) = (page > 1 ? Links.With(address, "page", page) : address, http.RequestAborted);
         return BuildForm.RunAsync(http, back, async form =>
         {
             var answers = new ReviewAnswers(db);
-            var invited = await answers.FindAsync(token, clock.GetUtcNow(), stop) ?? throw new UnusableInputException(Over);
-            var change = new Change($"reviewer {invited.Invitation.Number.ToString(CultureInfo.InvariantCulture)}", clock.GetUtcNow(), "page", "Answered by link");
+            var invited = await find() ?? throw new UnusableInputException(Over);
+            // Also with an account, an answer is a reviewer's; who it was stands with the invitation alone.
+            var change = Visitor.ChangeNow(http, "Answered a review") with { Who = $"reviewer {invited.Invitation.Number.ToString(CultureInfo.InvariantCulture)}" };
             switch (form["do"].ToString())
             {
                 case "propose":
@@ -98,7 +130,7 @@ public static class ReviewForms
                     return Links.With(back, "note", "saved");
                 default:
                     await answers.RateAsync(invited, AnswerForm.Read(form), change, stop);
-                    return form["do"] == "next" ? Links.With(Links.ReviewAnswer(token), "page", page + 1) : Links.With(back, "note", "answered");
+                    return form["do"] == "next" ? Links.With(address, "page", page + 1) : Links.With(back, "note", "answered");
             }
         });
     }

@@ -37,6 +37,17 @@ public sealed class DraftRuleTests
     [InlineData(10L, 11L, null)]
     public void Rank_BetweenTwo_IsBetweenThem(long? before, long? after, long? expected) => Assert.Equal(expected, DraftRank.Between(before, after));
 
+    [Theory]
+    [InlineData(10, 1000)]
+    [InlineData(11, 2000)]
+    [InlineData(31, 3000)]
+    [InlineData(21, 2500)]
+    [InlineData(16, 2250)]
+    [InlineData(7, 997)]
+    [InlineData(35, 3004)]
+    public void Rank_CarriedThroughASpacing_StaysBetweenTheSameTwo(long rank, long expected) =>
+        Assert.Equal(expected, DraftRank.Carry(rank, [new(10, 1000), new(11, 2000), new(31, 3000)]));
+
     [Fact]
     public void PastedText_ByIndent_BecomesAnOutline()
     {

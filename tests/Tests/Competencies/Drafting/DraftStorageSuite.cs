@@ -160,6 +160,32 @@ public abstract class DraftStorageSuite(Func<Task<TestDb>> open) : IAsyncLifetim
     }
 
     [Fact]
+    public async Task Undo_OfMovesBeforeTheSiblingsWereSpacedAnew_PutsEachBack()
+    {
+        var draft = await DraftAsync("Spaced", "A", "B", "C", "D");
+        var top = (await TreeAsync(draft)).Tops[0].Id;
+        var first = (await StatementAsync(draft, "A")).Id;
+        await SavedAsync(draft, new Move(Seen(await StatementAsync(draft, "D")), new(top, first)));
+        Assert.Equal("A|D|B|C", await ShownAsync(draft));
+        for (var i = 0; i < 40; i++)
+            await SavedAsync(draft, new Move(Seen(await StatementAsync(draft, i % 2 == 0 ? "B" : "C")), new(top, first)), Ben);
+        Assert.NotEmpty(await _db.DraftSpacings.Where(s => s.DraftId == draft.Id).ToListAsync());
+        Assert.Equal("A|C|B|D", await ShownAsync(draft));
+
+        await SavedAsync(draft, new Undo());
+        Assert.Equal("A|C|B|D", await ShownAsync(draft));
+        await SavedAsync(draft, new Redo());
+        for (var i = 0; i < 40; i++)
+            await SavedAsync(draft, new Undo(), Ben);
+        Assert.Equal("A|D|B|C", await ShownAsync(draft));
+        await SavedAsync(draft, new Undo());
+        Assert.Equal("A|B|C|D", await ShownAsync(draft));
+        for (var i = 0; i < 3; i++)
+            await SavedAsync(draft, new Redo(), Ben);
+        Assert.Equal("A|B|C|D", await ShownAsync(draft));
+    }
+
+    [Fact]
     public async Task RemoveAndRestore_HideAndShowAllBelow()
     {
         var draft = await DraftAsync("Hide", "A", "B");

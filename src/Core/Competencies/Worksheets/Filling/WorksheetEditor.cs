@@ -78,7 +78,7 @@ public sealed class WorksheetEditor(Db db)
     public async Task RemoveAsync(Guid id, Change change, CancellationToken stop = default)
     {
         using var turn = await db.Engine.TurnAsync(stop);
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        await using var transaction = await db.BeginWriteAsync(stop);
         await db.Engine.LockAsync(db, $"worksheet {id}", stop);
         var worksheet = await db.Worksheets.FirstOrDefaultAsync(w => w.Id == id, stop) ?? throw new UnusableInputException(WorksheetProblems.Unknown);
         await db.WorksheetLinks.Where(l => l.WorksheetId == id).ExecuteDeleteAsync(stop);

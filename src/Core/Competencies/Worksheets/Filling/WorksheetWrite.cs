@@ -10,7 +10,7 @@ namespace Trellis.Core.Competencies.Worksheets.Filling;
 /// One saved change of a worksheet: one at a time for each, together with its audit entry, its line of the history and the figures
 /// after it, or not at all.
 /// </summary>
-internal sealed class WorksheetWrite(Db db, IDisposable? turn, IDbContextTransaction transaction) : IAsyncDisposable
+internal sealed class WorksheetWrite(Db db, IDisposable? turn, WriteTransaction transaction) : IAsyncDisposable
 {
     /// <summary>What one person fills in without a longer pause is one line of the history.</summary>
     private static readonly TimeSpan Sitting = TimeSpan.FromMinutes(30);
@@ -20,7 +20,7 @@ internal sealed class WorksheetWrite(Db db, IDisposable? turn, IDbContextTransac
     public static async Task<WorksheetWrite> BeginAsync(Db db, Guid id, CancellationToken stop)
     {
         var turn = await db.Engine.TurnAsync(stop);
-        var transaction = await db.Database.BeginTransactionAsync(stop);
+        var transaction = await db.BeginWriteAsync(stop);
         var write = new WorksheetWrite(db, turn, transaction);
         try
         {
