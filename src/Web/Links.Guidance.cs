@@ -34,4 +34,6 @@ public static partial class Links
     public static string SkillsOfModel(string slug, Guid? block = null) => $"{Skills}?model={slug}" + (block is null ? "" : $"&block={block}");
 
     public static string GapTo(string code) => $"{Gap}?occupation={code}";
+
+    public static string GapToModel(string slug, int level) => $"{Gap}?model={slug}&level={level}";
 }

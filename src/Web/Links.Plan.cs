@@ -27,6 +27,8 @@ public static partial class Links
 
     public static string CloseFor(string code) => $"{Close}?occupation={code}";
 
+    public static string CloseForModel(string slug, int level) => $"{Close}?model={slug}&level={level}";
+
     public static string PlanFor(string code) => $"{Plan}?occupation={code}";
 
     /// <summary>One of a list of the plan, and what is done with it.</summary>

@@ -96,7 +96,7 @@ public sealed class AccessBrowserTests(BrowserHost browser) : IClassFixture<Brow
         void Note(object? sender, IPage _) => loaded.TrySetResult();
         page.Load += Note;
         await page.Locator(button).First.PressAsync("Enter");
-        await loaded.Task.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
+        await loaded.Task.WaitAsync(TimeSpan.FromSeconds(180), TestContext.Current.CancellationToken);
         page.Load -= Note;
     }
 

@@ -26,7 +26,10 @@ public sealed class BrowserHost : IAsyncLifetime
         if (_browser is null && Environment.GetEnvironmentVariable("CI") is null)
             Assert.Skip("No Chromium was found; set CHROMIUM to its path.");
         Assert.True(_browser is not null, "In CI a Chromium must be there; set CHROMIUM to its path.");
-        return await _browser.NewContextAsync(new() { Locale = language, ViewportSize = new() { Width = width, Height = 900 }, ReducedMotion = ReducedMotion.Reduce });
+        var context = await _browser.NewContextAsync(new() { Locale = language, ViewportSize = new() { Width = width, Height = 900 }, ReducedMotion = ReducedMotion.Reduce });
+        // No test asks for speed: beside many others on a small machine a page may take its time.
+        context.SetDefaultTimeout(180_000);
+        return context;
     }
 
     public async ValueTask InitializeAsync()

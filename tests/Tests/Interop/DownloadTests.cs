@@ -33,6 +33,7 @@ public sealed class DownloadTests : IDisposable
     public async Task Connection_ThatBreaks_IsTakenUpWhereItBroke()
     {
         var ranges = new List<string>();
+        var held = new Steps();
         RequestDelegate answer = async http =>
         {
             ranges.Add(http.Request.Headers.Range.ToString());
@@ -43,7 +44,7 @@ public sealed class DownloadTests : IDisposable
                 await http.Response.Body.WriteAsync(Content.AsMemory(0, 200_000));
                 await http.Response.Body.FlushAsync();
                 // What an abort finds under way is thrown away; the client has to hold a part before it can take it up.
-                await Task.Delay(200);
+                await held.First.WaitAsync(Stop);
                 http.Abort();
                 return;
             }
@@ -51,7 +52,7 @@ public sealed class DownloadTests : IDisposable
         };
         await using var server = await TestServer.StartAsync(answer);
 
-        var broken = await Assert.ThrowsAsync<UnusableInputException>(() => RunAsync(server, Plain));
+        var broken = await Assert.ThrowsAsync<UnusableInputException>(() => RunAsync(server, Plain, held));
         var path = await RunAsync(server, Plain);
 
         Assert.Equal("download-broke", broken.Problems[0].Code);
@@ -189,8 +190,17 @@ public sealed class DownloadTests : IDisposable
 
     private sealed class Steps : IProgress<DownloadProgress>
     {
+        private readonly TaskCompletionSource _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
         public DownloadProgress Last { get; private set; }
 
-        public void Report(DownloadProgress value) => Last = value;
+        /// <summary>Ends as soon as the client holds a part.</summary>
+        public Task First => _first.Task;
+
+        public void Report(DownloadProgress value)
+        {
+            Last = value;
+            _first.TrySetResult();
+        }
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Trellis.Interop;
 using Xunit;
 
@@ -49,16 +48,14 @@ public sealed class SheetBrokenTests
 
     [Theory]
     [MemberData(nameof(RefusedNames))]
-    public void File_ThatCannotBeUsed_IsRefusedSoonWithItsPlace(string name)
+    public void File_ThatCannotBeUsed_IsRefusedWithItsPlace(string name)
     {
         var (_, bytes, code, where) = Refused().Single(r => r.Name == name);
-        var begin = Stopwatch.GetTimestamp();
 
         var (content, report) = FrameworkImport.Read(new("book.xlsx", bytes), ImportMode.Tolerant);
 
         Assert.Null(content);
         Assert.Contains(report.Problems, p => p.Code == code && p.Where == where);
-        Assert.True(Stopwatch.GetElapsedTime(begin) < TimeSpan.FromSeconds(20));
     }
 
     [Theory]

@@ -52,7 +52,7 @@ internal sealed class DataBrowser
     {
         for (var looks = 0; job.QuerySelector("progress") is not null; looks++)
         {
-            Assert.True(looks < 600, "The job does not end.");
+            Assert.True(looks < 6000, "The job does not end.");
             // As the page itself does for a reader: it is opened again until the job is over.
             await Task.Delay(100, Stop);
             job = await OpenAsync(job.DocumentUri);

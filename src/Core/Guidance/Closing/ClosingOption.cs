@@ -13,6 +13,12 @@ public sealed record ClosingOption(ProgramProfile Program, IReadOnlyList<Covered
     /// <summary>Miles from the person's place; null where one of the two is not known.</summary>
     public double? Miles { get; init; }
 
+    /// <summary>What is known of the person's limits here: distance, hours, child care.</summary>
+    public IReadOnlyList<LimitPoint> Limits { get; init; } = [];
+
+    /// <summary>Whether a limit of the person is known to stand against it.</summary>
+    public bool IsRuledOut => Limits.Any(l => l.IsMet == false);
+
     public string Id => Program.Program.Id;
 
     public bool IsApprenticeship => Program.Provider.EntityTypes.Contains((char)('0' + (int)EntityType.Apprenticeship), StringComparison.Ordinal)

@@ -36,10 +36,16 @@ public sealed record CoveredGap(GapRow Gap, double Levels, CoverEvidence Evidenc
 /// <summary>
 /// Which gaps of a person a program closes, and what of it the person has already: docs/formulas.md, "Closing a gap". Pure.
 /// </summary>
-public sealed class GapCover(SkillTable table, IReadOnlyList<GapRow> gaps, IReadOnlyList<GapRow> strengths)
+/// <param name="ties">Elements that stand for a requirement that is none itself, such as a statement of a model.</param>
+public sealed class GapCover(
+    SkillTable table, IReadOnlyList<GapRow> gaps, IReadOnlyList<GapRow> strengths, IReadOnlyDictionary<string, IReadOnlyList<string>>? ties = null)
 {
     private readonly Dictionary<string, IReadOnlyList<string>> _words = gaps.Concat(strengths)
         .ToDictionary(g => g.Requirement.Id, g => WordsOf(g.Requirement), StringComparer.Ordinal);
+
+    /// <summary>The elements by which a requirement is found in the ratings of occupations.</summary>
+    private readonly Dictionary<string, IReadOnlyList<int>> _columns = gaps.Concat(strengths).ToDictionary(g => g.Requirement.Id, IReadOnlyList<int> (g) =>
+        [.. (ties?.GetValueOrDefault(g.Requirement.Id) ?? [g.Requirement.Id]).Select(table.Column).Where(c => c >= 0)], StringComparer.Ordinal);
 
     private readonly ILookup<string, int> _rows = table.Occupations.Index().ToLookup(o => o.Item.Soc, o => o.Index, StringComparer.Ordinal);
 
@@ -79,10 +85,12 @@ public sealed class GapCover(SkillTable table, IReadOnlyList<GapRow> gaps, IRead
     /// <summary>The level that work in an occupation asks for, never more than what is asked of the person.</summary>
     private double Reach(TaughtOccupation occupation, Requirement requirement)
     {
-        var column = table.Column(requirement.Id);
-        var reached = column < 0 ? 0 : _rows[occupation.Soc].Where(r => table.IsRated(r, column)).Select(r => (double)table.Need(r, column)).DefaultIfEmpty(0).Max();
-        return Math.Min(requirement.Level, reached);
+        var columns = _columns[requirement.Id];
+        return Math.Min(requirement.Level, _rows[occupation.Soc].Select(r => MeanNeed(r, columns)).DefaultIfEmpty(0).Max());
     }
+
+    private double MeanNeed(int row, IReadOnlyList<int> columns) =>
+        columns.Where(c => table.IsRated(row, c)).Select(c => (double)table.Need(row, c)).DefaultIfEmpty(0).Average();
 
     private static double Closed(GapRow gap, double reached) => Math.Max(0, reached - (gap.Person?.Level ?? 0));
 }

@@ -28,6 +28,27 @@ public sealed class ClosePageTests(StarterApp starter)
     }
 
     [Fact]
+    public async Task Programs_ForAModel_AreThoseOfItsOccupationsWithinTheLimits()
+    {
+        using var guest = new Guest(starter.App.Address);
+        await guest.SendAsync(await guest.OpenAsync("/profile"), "/profile/jobs", ("title", "Nursing Assistant"), ("current", "yes"));
+        await guest.SendAsync(await guest.OpenAsync("/profile"), "/profile/jobs/0/occupation", ("code", NursingAssistant));
+        await guest.SendAsync(await guest.OpenAsync("/profile"), "/profile/about", ("childcare", "yes"));
+
+        var all = await guest.OpenAsync("/close?model=allied-health&level=4&order=most");
+        var within = await guest.OpenAsync("/close?model=allied-health&level=4&order=most&within=yes");
+
+        Assert.Contains("which the model names (", all.Body!.TextContent, StringComparison.Ordinal);
+        Assert.NotEmpty(all.QuerySelectorAll(".guide-fit"));
+        Assert.Empty(all.QuerySelectorAll("form[action='/plan/programs']"));
+        Assert.Contains("Against it: It has no child care.", string.Concat(all.QuerySelectorAll(".guide-fit li").Select(l => l.TextContent)), StringComparison.Ordinal);
+        Assert.NotEmpty(within.QuerySelectorAll(".guide-fit"));
+        Assert.DoesNotContain("Against it:", within.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("are left out by your limits.", within.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("/close?model=allied-health&level=4", (await guest.OpenAsync("/gap?model=allied-health&level=4")).QuerySelector("main a[href^='/close?model']")?.GetAttribute("href"));
+    }
+
+    [Fact]
     public async Task Close_OfAnEmptyProfile_SaysThatNothingWasAssessed() =>
         Assert.Contains("Nothing of this was assessed yet", (await starter.PageAsync($"/close?occupation={RegisteredNurse}")).Body!.TextContent, StringComparison.Ordinal);
 }

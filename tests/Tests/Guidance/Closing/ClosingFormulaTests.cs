@@ -38,6 +38,33 @@ public sealed class ClosingFormulaTests
     }
 
     [Fact]
+    public void Gap_OfAStatement_IsClosedUpToTheMeanOfItsElements()
+    {
+        var statement = Row("s1", "Greets every customer", 1, 4, 1);
+        var cover = new GapCover(TestSkills.Table(), [statement], [], new Dictionary<string, IReadOnlyList<string>> { ["s1"] = [TestSkills.Reading, TestSkills.Repairing, "9.Z"] });
+
+        // The mechanic needs reading 2 and repairing 4, in the mean 3; the element that no release has counts for nothing.
+        var covered = Assert.Single(cover.Gaps("nothing", [new("49-1000", "Mechanic", ProgramReasonKind.NamedByProvider)]));
+        Assert.Equal((2.0, 1.2), (covered.Levels, Math.Round(covered.Value, 9)));
+        // Repairing is not relevant to the nurse, so that she needs it at level 0: with reading 4 in the mean 2.
+        Assert.Equal(1, Assert.Single(cover.Gaps("nothing", [new("29-1000", "Nurse", ProgramReasonKind.NamedByProvider)])).Levels);
+    }
+
+    [Theory]
+    [InlineData(ProgramFormat.InPerson, 20.0, true, true, "Distance True, Evening True, ChildCare True")]
+    [InlineData(ProgramFormat.InPerson, 20.1, false, false, "Distance False, Evening False, ChildCare False")]
+    [InlineData(ProgramFormat.InPerson, null, null, null, "Distance , Evening , ChildCare ")]
+    [InlineData(ProgramFormat.Online, null, false, false, "Distance True, Evening False")]
+    public void Limits_OfAPerson_AreMetBrokenOrUnknown(ProgramFormat format, double? miles, bool? evening, bool? childCare, string expected)
+    {
+        var program = new TrainingProgram { ReleaseKey = 1, Id = "p", ProviderId = "q", Name = "N", Format = format, HasEvening = evening, HasChildCare = childCare };
+        var person = new Constraints { Place = "07102", Miles = 20, Schedules = Schedules.Evenings | Schedules.Weekends, NeedsChildCare = true };
+
+        Assert.Equal(expected, string.Join(", ", ProgramLimits.Of(person, program, miles).Select(l => $"{l.Kind} {l.IsMet}")));
+        Assert.Empty(ProgramLimits.Of(new() { Place = "07102", Schedules = Schedules.Evenings | Schedules.Days }, program, miles));
+    }
+
+    [Fact]
     public void Set_OfFewestAndOfLeastCost_Differ()
     {
         // One dear program covers all; two cheap ones do together.
