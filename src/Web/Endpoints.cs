@@ -6,6 +6,7 @@ using Trellis.Web.Pages.Account;
 using Trellis.Web.Pages.Areas;
 using Trellis.Web.Pages.Audit;
 using Trellis.Web.Pages.Build;
+using Trellis.Web.Pages.Caseload;
 using Trellis.Web.Pages.Compare;
 using Trellis.Web.Pages.Data;
 using Trellis.Web.Pages.Demand;
@@ -61,6 +62,7 @@ public static class Endpoints
         app.MapOccupationDownloads();
         app.MapDemandDownloads();
         app.MapPlanDownloads();
+        app.MapGroupDownloads();
     }
 
     /// <summary>What programs ask for.</summary>
