@@ -45,6 +45,10 @@ var root = new RootCommand("Trellis: competency models, career pathways and labo
         Trellis.Cli.Users.DisableCommand.Create(),
         Trellis.Cli.Users.RetireCommand.Create(),
     },
+    new Command("caseload", "Customers of advisers.")
+    {
+        Trellis.Cli.Caseload.SweepCommand.Create(),
+    },
     new Command("check", "Quality measurements.")
     {
         CoderCheckCommand.Create(),

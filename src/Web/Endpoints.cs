@@ -47,6 +47,9 @@ public static class Endpoints
         app.MapInterestsForms();
         app.MapFitForms();
         app.MapPlanForms();
+        app.MapCaseload();
+        app.MapCustomer();
+        app.MapOwnGuidance();
     }
 
     /// <summary>What pages show, as files.</summary>

@@ -48,6 +48,7 @@ public static class Startup
         services.AddSingleton<Core.Guidance.Routes.SkillShortfalls>();
         services.AddSingleton<Pages.Plan.GuestPlan>();
         services.AddKeeping();
+        services.AddHostedService<Pages.Caseload.CaseloadSweep>();
         services.AddHostedService<Pages.Occupations.OccupationStart>();
         services.AddSingleton<Pages.Compare.RecentComparisons>();
         services.AddSingleton<Printing.Chromium>();
@@ -92,6 +93,7 @@ public static class Startup
         services.AddSingleton(_ => new Pages.Areas.Atlas(ShippedModels.DataFolder));
         services.AddSingleton(_ => ZipMap.Read(ShippedModels.DataFolder));
         services.AddSingleton(_ => Interop.Guidance.GuidanceQuestions.Read(ShippedModels.DataFolder));
+        services.AddSingleton(Interop.Guidance.CaseloadRules.Read(ShippedModels.DataFolder, location.Folder));
     }
 
     public static async Task PrepareDataAsync(this WebApplication app)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Trellis.Core.Storage;
 using Trellis.Core.Text;
@@ -10,7 +11,9 @@ public static class PersonExport
 {
     private static readonly JsonSerializerOptions Json = new(TextJson.Options) { WriteIndented = true };
 
-    public static async Task<byte[]> WriteAsync(Db db, Guid id, CancellationToken stop = default)
+    /// <summary>The account with its traces.</summary>
+    /// <param name="guidance">What guidance keeps of the person; null where it keeps nothing.</param>
+    public static async Task<byte[]> WriteAsync(Db db, Guid id, JsonNode? guidance = null, CancellationToken stop = default)
     {
         var person = await db.People.SingleAsync(p => p.Id == id, stop);
         var who = Actor.WhoOf(id);
@@ -25,6 +28,7 @@ public static class PersonExport
             singleSignOn = await db.OutsideAccounts.Where(o => o.PersonId == id).Select(o => new { provider = o.Provider, subject = o.Subject }).ToListAsync(stop),
             keys = await db.ApiKeys.Where(k => k.PersonId == id).OrderBy(k => k.MadeAt)
                 .Select(k => new { name = k.Name, prefix = k.Prefix, scopes = k.Scopes, madeAt = k.MadeAt, expiresAt = k.ExpiresAt, lastUsedAt = k.LastUsedAt, revokedAt = k.RevokedAt }).ToListAsync(stop),
+            guidance,
             audit = await db.AuditEntries.Where(a => a.Who == who || a.Subject == who).OrderBy(a => a.When)
                 .Select(a => new { when = a.When, who = a.Who, door = a.Door, why = a.Why, action = a.Action, subject = a.Subject, before = a.Before, after = a.After }).ToListAsync(stop),
         };

@@ -47,6 +47,9 @@ public sealed record KeptAt(KeptPlace Place)
     /// <summary>The value of the hidden field: the random number of the record and what was read of it.</summary>
     public string Stamp => IsStored ? string.Create(CultureInfo.InvariantCulture, $"{Customer:N}.{ProfileRevision}.{PlanRevision}") : "browser";
 
+    /// <summary>Whether an address is one of the pages on which somebody works with a profile or a plan.</summary>
+    public static bool IsGuidance(string path) => Array.Exists(Guidance, g => path == g || path.StartsWith(g + "/", StringComparison.Ordinal));
+
     public static KeptAt Of(HttpContext? http) => http?.Features.Get<KeptAt>() ?? Browser;
 
     /// <summary>Looks, for who is signed in, whose record the request is about.</summary>
@@ -73,7 +76,7 @@ public sealed record KeptAt(KeptPlace Place)
 
     private static async Task<KeptAt?> FindAsync(HttpContext http, Actor actor)
     {
-        var isGuidance = Array.Exists(Guidance, g => http.Request.Path.StartsWithSegments(g, StringComparison.Ordinal));
+        var isGuidance = IsGuidance(http.Request.Path.Value ?? "");
         var db = http.RequestServices.GetRequiredService<Db>();
         if (http.RequestServices.GetRequiredService<WithCustomer>().Read(http) is { } chosen)
         {

@@ -175,7 +175,7 @@ public abstract class AccessStorageSuite(Func<Task<TestDb>> open) : IAsyncLifeti
         var id = await EnteredAsync(Role.ModelSteward);
         await new PersonEditor(_db).RenameAsync(id, Secret + " new", Secret + "-new@example.org", TestModel.Change, Stop);
         await new SignInSessions(_db).BeginAsync(id, "Firefox", TestModel.Change, Stop);
-        Assert.Contains(Secret, System.Text.Encoding.ASCII.GetString(await PersonExport.WriteAsync(_db, id, Stop)), StringComparison.Ordinal);
+        Assert.Contains(Secret, System.Text.Encoding.ASCII.GetString(await PersonExport.WriteAsync(_db, id, null, Stop)), StringComparison.Ordinal);
 
         Assert.True(await new PersonRetirement(_db).RetireAsync(id, TestModel.Change, Stop));
 

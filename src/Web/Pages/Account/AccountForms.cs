@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Trellis.Core.Access;
 using Trellis.Core.Codes;
+using Trellis.Core.Guidance.Caseload;
 using Trellis.Core.Storage;
 using Trellis.Web.Access;
 
@@ -23,9 +24,16 @@ public static class AccountForms
         own.MapPost(Links.AccountSessions + "/{id:guid}/end", EndSessionAsync);
         own.MapPost(Links.AccountKeys, MakeKeyAsync);
         own.MapPost(Links.AccountKeys + "/{id:guid}/revoke", RevokeKeyAsync);
-        own.MapGet(Links.AccountExport, async (HttpContext http, Db db) =>
-            Results.File(await PersonExport.WriteAsync(db, Visitor.Known(http).Id, http.RequestAborted), "application/json; charset=utf-8", "my-data.json"));
+        own.MapGet(Links.AccountExport, ExportAsync);
         own.MapPost(Links.AccountDeleteNow, DeleteAsync);
+    }
+
+    private static async Task<IResult> ExportAsync(HttpContext http, Db db, PersonalSeal seal)
+    {
+        var (me, stop) = (Visitor.Known(http).Id, http.RequestAborted);
+        var own = await db.Customers.Where(c => c.PersonId == me).Select(c => (Guid?)c.Id).FirstOrDefaultAsync(stop);
+        var guidance = own is { } id ? await CustomerExport.WriteAsync(db, seal, id, stop) : null;
+        return Results.File(await PersonExport.WriteAsync(db, me, guidance, stop), "application/json; charset=utf-8", "my-data.json");
     }
 
     private static Task<IResult> ProfileAsync(HttpContext http, Db db) => ChangeAsync(http, Links.Account, async form =>
