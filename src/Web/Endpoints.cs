@@ -70,6 +70,7 @@ public static class Endpoints
         app.MapDemandDownloads();
         app.MapPlanDownloads();
         app.MapRequirementDownloads();
+        app.MapGroupDownloads();
     }
 
     /// <summary>What programs ask for.</summary>

@@ -14,6 +14,9 @@ public sealed class CustomerDocument
 
     /// <summary>The file of the document as JSON, sealed.</summary>
     public required string Content { get; init; }
+
+    /// <summary>Of a plan, the first day on which something is due that is not done.</summary>
+    public DateOnly? NextDue { get; init; }
     public required DateTimeOffset At { get; init; }
     public required string Who { get; init; }
 }

@@ -30,7 +30,7 @@ public sealed class DocumentEditor(Db db, PersonalSeal seal)
         SaveAsync(New(customer, DocumentKind.Profile, 1, ProfileJson.Write(profile, indented: false)), revision, change, stop);
 
     public Task<bool> SaveAsync(Guid customer, Plan plan, int revision, Change change, CancellationToken stop = default) =>
-        SaveAsync(New(customer, DocumentKind.Plan, plan.Version, PlanJson.Write(plan, indented: false)), revision, change, stop);
+        SaveAsync(New(customer, DocumentKind.Plan, plan.Version, PlanJson.Write(plan, indented: false)) with { NextDue = plan.NextDue }, revision, change, stop);
 
     /// <summary>Forgets a document with all its versions.</summary>
     public async Task ForgetAsync(Guid customer, DocumentKind kind, Change change, CancellationToken stop = default)
@@ -57,6 +57,7 @@ public sealed class DocumentEditor(Db db, PersonalSeal seal)
             Revision = revision + 1,
             Version = document.Version,
             Content = document.Sealed,
+            NextDue = document.NextDue,
             At = change.When,
             Who = change.Who,
         });
@@ -65,7 +66,10 @@ public sealed class DocumentEditor(Db db, PersonalSeal seal)
         return true;
     }
 
-    private sealed record Unsaved(Guid CustomerId, DocumentKind Kind, int Version, string Sealed);
+    private sealed record Unsaved(Guid CustomerId, DocumentKind Kind, int Version, string Sealed)
+    {
+        public DateOnly? NextDue { get; init; }
+    }
 
     private Unsaved New(Guid customer, DocumentKind kind, int version, byte[] json) => new(customer, kind, version, seal.Seal(Utf8.Strict.GetString(json)));
 

@@ -33,6 +33,10 @@ public sealed record CoveredGap(GapRow Gap, double Levels, CoverEvidence Evidenc
     public double Value => Gap.Requirement.Weight * Levels * GapCover.Sureness(Evidence);
 }
 
+/// <summary>Up to which level a program teaches something, whoever learns it.</summary>
+/// <param name="Occupation">The occupation that the evidence is about; empty where words are the evidence.</param>
+public sealed record TaughtLevel(double Level, CoverEvidence Evidence, string Occupation);
+
 /// <summary>
 /// Which gaps of a person a program closes, and what of it the person has already: docs/formulas.md, "Closing a gap". Pure.
 /// </summary>
@@ -63,21 +67,26 @@ public sealed class GapCover(
     /// <summary>The gaps that a program closes, what closes most first.</summary>
     /// <param name="text">Its name and description as searches look through them.</param>
     public IReadOnlyList<CoveredGap> Gaps(string text, IReadOnlyList<TaughtOccupation> occupations) =>
-        [.. gaps.Select(g => Best(g, text, occupations)).OfType<CoveredGap>().OrderByDescending(c => c.Value).ThenBy(c => c.Gap.Requirement.Id, StringComparer.Ordinal)];
+        [.. gaps.Select(g => Best(g, Taught(g.Requirement, text, occupations))).OfType<CoveredGap>().OrderByDescending(c => c.Value).ThenBy(c => c.Gap.Requirement.Id, StringComparer.Ordinal)];
 
     /// <summary>What the program teaches and the person has already: reasons to ask for credit.</summary>
     public IReadOnlyList<GapRow> Known(string text, IReadOnlyList<TaughtOccupation> occupations) =>
         [.. strengths.Where(s => Speaks(text, s.Requirement) || occupations.Any(o => Reach(o, s.Requirement) >= s.Requirement.Level - GapRow.Near))];
 
-    private CoveredGap? Best(GapRow gap, string text, IReadOnlyList<TaughtOccupation> occupations)
+    /// <summary>What a program teaches of a requirement; nothing stands for a program that is not known to teach it.</summary>
+    public IReadOnlyList<TaughtLevel> Taught(Requirement requirement, string text, IReadOnlyList<TaughtOccupation> occupations)
     {
-        var found = occupations.Select(o => new CoveredGap(gap, Closed(gap, Reach(o, gap.Requirement)),
-            o.Reason == ProgramReasonKind.NamedByProvider ? CoverEvidence.NamedOccupation : CoverEvidence.FieldOfStudy)
-        { Occupation = o.Title });
-        if (Speaks(text, gap.Requirement))
-            found = found.Append(new(gap, gap.Gap, CoverEvidence.Words));
-        return found.Where(c => c.Levels > GapRow.Near).OrderByDescending(c => c.Value).ThenByDescending(c => c.Evidence).FirstOrDefault();
+        var taught = occupations.Select(o => new TaughtLevel(Reach(o, requirement),
+            o.Reason == ProgramReasonKind.NamedByProvider ? CoverEvidence.NamedOccupation : CoverEvidence.FieldOfStudy, o.Title));
+        if (Speaks(text, requirement))
+            taught = taught.Append(new(requirement.Level, CoverEvidence.Words, ""));
+        return [.. taught.Where(t => t.Level > GapRow.Near)];
     }
+
+    /// <summary>What of the kinds of evidence is worth most for a gap; null where none closes any of it.</summary>
+    public static CoveredGap? Best(GapRow gap, IEnumerable<TaughtLevel> taught) =>
+        taught.Select(t => new CoveredGap(gap, Closed(gap, t.Level), t.Evidence) { Occupation = t.Occupation })
+            .Where(c => c.Levels > GapRow.Near).OrderByDescending(c => c.Value).ThenByDescending(c => c.Evidence).FirstOrDefault();
 
     private bool Speaks(string text, Requirement requirement) =>
         _words[requirement.Id] is { Count: > 0 } words && words.All(w => text.Contains(w, StringComparison.Ordinal));

@@ -41,6 +41,9 @@ public sealed record Plan
     public bool IsSigned => Signatures.Exists(s => s.Version == Version);
 
     public ConsideredProgram? Chosen => Programs.Find(p => p.IsChosen);
+
+    /// <summary>The first day, past or to come, on which something is due that is not done; null where nothing has a day.</summary>
+    public DateOnly? NextDue => Entries.Where(e => e.Done is null).Min(e => e.Due);
 }
 
 /// <summary>The occupation that a plan aims at, and the competency model that it is measured by besides.</summary>

@@ -20,6 +20,8 @@ public static class SignInForms
         forms.MapPost(Links.SignInDemo, DemoAsync);
         forms.MapGet(Links.SignInSso, (string? back, SingleSignOnSettings sso) => sso.IsOn
             ? Results.Challenge(new() { RedirectUri = Local(back) }, [SingleSignOn.Scheme]) : Results.NotFound());
+        // An adviser's day begins at the desk, everybody else's at the home page.
+        app.MapGet(Links.Arrive, (HttpContext http) => Results.Redirect(Visitor.Known(http).May(Permission.ServeCustomers) ? Links.CaseloadDesk : Links.Home)).RequireAuthorization(nameof(Permission.UseAccount));
         app.MapPost(Links.SignOut, SignOutAsync).RequireAuthorization(nameof(Permission.UseAccount));
     }
 
@@ -87,7 +89,7 @@ public static class SignInForms
         if (!DemoPeople.All.Any(p => p.Word == form["as"].ToString()))
             return Results.NotFound();
         await SessionCookie.BeginAsync(http, DemoPeople.IdOf(form["as"].ToString()), "Demonstration");
-        return Results.Redirect(Links.Home);
+        return Results.Redirect(Links.Arrive);
     }
 
     private static async Task<IResult> SignOutAsync(HttpContext http, Db db)
@@ -100,5 +102,5 @@ public static class SignInForms
     }
 
     /// <summary>The address to go to afterwards: one of ours, whatever was asked.</summary>
-    private static string Local(string? back) => LanguageSwitch.IsLocal(back) ? back! : Links.Home;
+    private static string Local(string? back) => LanguageSwitch.IsLocal(back) ? back! : Links.Arrive;
 }

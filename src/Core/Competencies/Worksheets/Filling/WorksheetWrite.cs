@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using Trellis.Core.Access;
 using Trellis.Core.Codes;
 using Trellis.Core.Storage;
