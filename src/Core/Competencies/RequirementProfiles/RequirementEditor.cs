@@ -161,7 +161,6 @@ public sealed class RequirementEditor(Db db)
 
     private async Task WriteAsync(RequirementProfile profile, string action, Change change, Func<Task> write, CancellationToken stop)
     {
-        using var turn = await db.Engine.TurnAsync(stop);
         await using var transaction = await db.BeginWriteAsync(stop);
         await db.Engine.LockAsync(db, $"requirements {profile.Id}", stop);
         await write();

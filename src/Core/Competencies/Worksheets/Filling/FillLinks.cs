@@ -62,9 +62,10 @@ public sealed class FillLinks(Db db)
         if (linked.Link.ColumnNumber is { } only && edits.Any(e => e.Place.Column != only))
             throw new UnusableInputException(WorksheetProblems.UnknownColumn);
         var saved = await new CellEditor(db).SaveAsync(linked.Worksheet.Id, edits, change, stop: stop);
-        using var turn = await db.Engine.TurnAsync(stop);
+        await using var write = await db.BeginWriteAsync(stop);
         var id = linked.Link.Id;
         await db.WorksheetLinks.Where(l => l.Id == id).ExecuteUpdateAsync(l => l.SetProperty(x => x.LastUsedAt, change.When), stop);
+        await write.CommitAsync(stop);
         return saved;
     }
 }

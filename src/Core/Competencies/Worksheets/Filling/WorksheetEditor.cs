@@ -46,7 +46,7 @@ public sealed class WorksheetEditor(Db db)
             ChangedBy = change.Who,
         };
         List<KeptColumn> kept = [.. columns.Select((c, i) => WorksheetColumnEditor.Column(worksheet.Id, i + 1, i, c))];
-        using var turn = await db.Engine.TurnAsync(stop);
+        await using var transaction = await db.BeginWriteAsync(stop);
         db.Add(worksheet);
         db.AddRange(kept);
         db.Add(new WorksheetEvent
@@ -62,6 +62,7 @@ public sealed class WorksheetEditor(Db db)
         });
         db.Add(AuditEntry.Of(change, "worksheet make", worksheet.Id.ToString(), null, Json(new { worksheet.Kind, worksheet.Title, wish.Model.Slug, Columns = kept.Select(c => c.Title) })));
         await db.SaveChangesAsync(stop);
+        await transaction.CommitAsync(stop);
         db.ChangeTracker.Clear();
         return worksheet;
     }
@@ -77,7 +78,6 @@ public sealed class WorksheetEditor(Db db)
     /// <summary>Deletes it with all that is in it; the audit keeps what its title was.</summary>
     public async Task RemoveAsync(Guid id, Change change, CancellationToken stop = default)
     {
-        using var turn = await db.Engine.TurnAsync(stop);
         await using var transaction = await db.BeginWriteAsync(stop);
         await db.Engine.LockAsync(db, $"worksheet {id}", stop);
         var worksheet = await db.Worksheets.FirstOrDefaultAsync(w => w.Id == id, stop) ?? throw new UnusableInputException(WorksheetProblems.Unknown);

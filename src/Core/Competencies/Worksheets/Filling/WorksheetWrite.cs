@@ -9,7 +9,7 @@ namespace Trellis.Core.Competencies.Worksheets.Filling;
 /// One saved change of a worksheet: one at a time for each, together with its audit entry, its line of the history and the figures
 /// after it, or not at all.
 /// </summary>
-internal sealed class WorksheetWrite(Db db, IDisposable? turn, WriteTransaction transaction) : IAsyncDisposable
+internal sealed class WorksheetWrite(Db db, WriteTransaction transaction) : IAsyncDisposable
 {
     /// <summary>What one person fills in without a longer pause is one line of the history.</summary>
     private static readonly TimeSpan Sitting = TimeSpan.FromMinutes(30);
@@ -18,9 +18,8 @@ internal sealed class WorksheetWrite(Db db, IDisposable? turn, WriteTransaction 
 
     public static async Task<WorksheetWrite> BeginAsync(Db db, Guid id, CancellationToken stop)
     {
-        var turn = await db.Engine.TurnAsync(stop);
         var transaction = await db.BeginWriteAsync(stop);
-        var write = new WorksheetWrite(db, turn, transaction);
+        var write = new WorksheetWrite(db, transaction);
         try
         {
             await db.Engine.LockAsync(db, $"worksheet {id}", stop);
@@ -74,6 +73,5 @@ internal sealed class WorksheetWrite(Db db, IDisposable? turn, WriteTransaction 
     {
         db.ChangeTracker.Clear();
         await transaction.DisposeAsync();
-        turn?.Dispose();
     }
 }
