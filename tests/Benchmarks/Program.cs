@@ -7,7 +7,9 @@ return args switch
     ["case", .. var rest] => await CaseBenchmark.RunAsync(rest),
     ["coder-fit", .. var rest] => CoderFit.Run(rest),
     ["compare", .. var rest] => CompareBenchmark.Run(rest),
+    ["desk"] => await DeskBenchmark.RunAsync(),
     ["edit", .. var rest] => await EditBenchmark.RunAsync(rest),
+    ["gap", .. var rest] => await GapBenchmark.RunAsync(rest),
     ["import", .. var rest] => await ImportBenchmark.RunAsync(rest),
     ["onet", .. var rest] => await OnetBenchmark.RunAsync(rest),
     ["pages", .. var rest] => await PagesBenchmark.RunAsync(rest),
@@ -18,6 +20,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.Write("Name a benchmark: case [PROGRAM [SECONDS]], coder-fit [FOLDER], compare, edit [EDITS], import [ITEMS], onet RELEASE, pages [PROGRAM [SECONDS]], search [STATEMENTS], titles [RELEASE]\n");
+    Console.Error.Write("Name a benchmark: case [PROGRAM [SECONDS]], coder-fit [FOLDER], compare, desk, edit [EDITS], gap [PROGRAM [RELEASE [SECONDS]]], import [ITEMS], onet RELEASE, pages [PROGRAM [SECONDS]], search [STATEMENTS], titles [RELEASE]\n");
     return 1;
 }
