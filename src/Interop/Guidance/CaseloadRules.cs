@@ -1,5 +1,6 @@
 using System.Globalization;
 using Sylvan.Data.Csv;
+using Trellis.Core.Codes;
 using Trellis.Core.Guidance.Caseload;
 using Trellis.Core.Text;
 
@@ -26,12 +27,15 @@ public sealed record CaseloadRules(IReadOnlyList<FollowUpRule> FollowUps, IReadO
 
     private static int Days(Func<string, string> row, string file) =>
         int.TryParse(row("days"), NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days <= MostDays ? days
-            : throw new InvalidDataException($"{file}, rule {row("rule")}: \"{row("days")}\" is no number of days from 0 to {MostDays}.");
+            : throw Fault(file, row, Problem.Rejected("rule-days", "days", "\"{0}\" is no whole number of days up to {1}.", row("days"), MostDays.ToString(CultureInfo.InvariantCulture)));
 
     private static T Member<T>(Func<string, string> row, string column)
         where T : struct, Enum =>
         Enum.TryParse<T>(row(column), out var member) && Enum.IsDefined(member) ? member
-            : throw new InvalidDataException($"{RetentionFile}, rule {row("rule")}: \"{row(column)}\" is none of {string.Join(", ", Enum.GetNames<T>())}.");
+            : throw Fault(RetentionFile, row, Problem.Rejected("rule-word", column, "\"{0}\" is none of: {1}.", row(column), string.Join(", ", Enum.GetNames<T>())));
+
+    private static UnusableInputException Fault(string file, Func<string, string> row, Problem problem) =>
+        new(problem with { Where = string.Join('/', file, row("rule"), problem.Where) });
 
     private static IEnumerable<Func<string, string>> Rows(string dataFolder, string ownFolder, string name)
     {

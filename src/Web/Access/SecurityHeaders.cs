@@ -13,7 +13,7 @@ public static class SecurityHeaders
     private static readonly string[] Personal = [Links.Account, Links.People, Links.Organizations, Links.Audit, Links.Caseload];
 
     /// <summary>At the last moment: a page with a form says it by itself.</summary>
-    private static Task KeepNothingAsync(IHeaderDictionary headers)
+    internal static Task KeepNothingAsync(IHeaderDictionary headers)
     {
         if (!headers.CacheControl.ToString().Contains("no-store", StringComparison.Ordinal))
             headers.CacheControl = "no-store";

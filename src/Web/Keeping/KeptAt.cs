@@ -58,7 +58,7 @@ public sealed record KeptAt(KeptPlace Place)
         if (Visitor.Actor(http) is { Scopes: null } actor && await FindAsync(http, actor) is { } kept)
         {
             http.Features.Set(kept);
-            http.Response.Headers.CacheControl = "no-store";
+            http.Response.OnStarting(() => SecurityHeaders.KeepNothingAsync(http.Response.Headers));
         }
         await next(http);
     });

@@ -22,8 +22,8 @@ public sealed class AccessApp : IAsyncDisposable
     private readonly StringWriter _talk = new();
     private readonly LogKeeper _logs = new();
 
-    /// <summary>Many tests come from one address, which alone is no reason to slow them down.</summary>
-    public AccessApp() : this(("TRELLIS_SIGN_IN_RATE", "100000")) { }
+    /// <summary>Many tests come from one address, which alone is no reason to slow them down. Each request is logged, so that tests see what a log would hold.</summary>
+    public AccessApp() : this(("TRELLIS_SIGN_IN_RATE", "100000"), ("Logging:LogLevel:Microsoft.AspNetCore.Hosting.Diagnostics", "Information")) { }
 
     private AccessApp(params (string Name, string Value)[] settings) => _app = OwnApp.Start(
         services =>

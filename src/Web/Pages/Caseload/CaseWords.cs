@@ -43,7 +43,7 @@ public static class CaseWords
     public static string Of(IStringLocalizer<Words> T, AssignmentAnswer? answer) => answer switch
     {
         AssignmentAnswer.Accepted => T["accepted"],
-        AssignmentAnswer.Declined => T["declined"],
+        AssignmentAnswer.Declined => T["not accepted"],
         AssignmentAnswer.TakenBack => T["taken back"],
         _ => T["waits for an answer"],
     };
