@@ -50,6 +50,7 @@ public static class Endpoints
         app.MapInterestsForms();
         app.MapFitForms();
         app.MapPlanForms();
+        app.MapTourForms();
         app.MapCaseload();
         app.MapCustomer();
         app.MapOwnGuidance();

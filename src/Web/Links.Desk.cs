@@ -3,6 +3,9 @@ namespace Trellis.Web;
 /// <content>Addresses of an adviser's desk and of the group view. Neither holds a name, nor a word of an adviser.</content>
 public static partial class Links
 {
+    /// <summary>Opens the invented customer of the tour, in a demonstration.</summary>
+    public const string PlanTourStart = "/plan/tour/start";
+
     public const string Arrive = "/account/arrive";
     public const string CaseloadDesk = "/caseload/desk";
     public const string CaseloadGroup = "/caseload/group";

@@ -112,7 +112,15 @@ public static class Startup
         await ShippedAreas.LoadAsync(db, clock);
         await StarterSet.LoadAsync(db, ShippedModels.DataFolder, clock);
         if (app.Services.GetRequiredService<DemoMode>().IsOn)
-            await DemoPeople.LoadAsync(db, clock);
+            await app.PrepareDemoAsync(db, clock);
+    }
+
+    private static async Task PrepareDemoAsync(this WebApplication app, Db db, TimeProvider clock)
+    {
+        await DemoPeople.LoadAsync(db, clock);
+        var (now, skills) = (clock.GetUtcNow(), await app.Services.GetRequiredService<Core.Guidance.SkillTables>().CurrentAsync(db));
+        await new Core.Guidance.Caseload.DemoCustomers(db, app.Services.GetRequiredService<Core.Guidance.Caseload.PersonalSeal>(), skills)
+            .LoadAsync(StarterCustomers.Read(ShippedModels.DataFolder, now), now);
     }
 
     /// <summary>Spanish as it is written in the United States: 17,448 and not 17.448, which a reader here would take for seventeen.</summary>

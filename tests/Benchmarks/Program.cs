@@ -8,7 +8,9 @@ return args switch
     ["case-edit", .. var rest] => await CaseEditBenchmark.RunAsync(rest),
     ["coder-fit", .. var rest] => CoderFit.Run(rest),
     ["compare", .. var rest] => CompareBenchmark.Run(rest),
+    ["desk"] => await DeskBenchmark.RunAsync(),
     ["edit", .. var rest] => await EditBenchmark.RunAsync(rest),
+    ["gap", .. var rest] => await GapBenchmark.RunAsync(rest),
     ["import", .. var rest] => await ImportBenchmark.RunAsync(rest),
     ["onet", .. var rest] => await OnetBenchmark.RunAsync(rest),
     ["pages", .. var rest] => await PagesBenchmark.RunAsync(rest),
@@ -19,6 +21,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.Write("Name a benchmark: case [PROGRAM [SECONDS]], case-edit [PROGRAM [EDITS]], coder-fit [FOLDER], compare, edit [EDITS], import [ITEMS], onet RELEASE, pages [PROGRAM [SECONDS]], search [STATEMENTS], titles [RELEASE]\n");
+    Console.Error.Write("Name a benchmark: case [PROGRAM [SECONDS]], case-edit [PROGRAM [EDITS]], coder-fit [FOLDER], compare, desk, edit [EDITS], gap [PROGRAM [RELEASE [SECONDS]]], import [ITEMS], onet RELEASE, pages [PROGRAM [SECONDS]], search [STATEMENTS], titles [RELEASE]\n");
     return 1;
 }

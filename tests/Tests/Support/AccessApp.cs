@@ -76,7 +76,7 @@ public sealed class AccessApp : IAsyncDisposable
         var (id, email) = await AddAsync(roles);
         var browser = Browser();
         await browser.SignInAsync(email, Password);
-        Assert.Equal("/", browser.At);
+        Assert.Equal(roles.Contains(Role.CareerAdviser) ? "/caseload/desk" : "/", browser.At);
         return (browser, id, email);
     }
 

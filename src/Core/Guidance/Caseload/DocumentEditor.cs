@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Trellis.Core.Access;
+using Trellis.Core.Codes;
 using Trellis.Core.Guidance.Planning;
 using Trellis.Core.Storage;
 using Trellis.Core.Text;
@@ -17,14 +18,14 @@ public sealed record Kept<T>(T Value, int Revision);
 public sealed class DocumentEditor(Db db, PersonalSeal seal)
 {
     public async Task<Kept<Profile>> ProfileAsync(Guid customer, CancellationToken stop = default) =>
-        await CurrentAsync(customer, DocumentKind.Profile, stop) is { } found ? new(ProfileReader.Read(Open(found)), found.Revision) : new(Profile.Empty, 0);
+        await CurrentAsync(customer, DocumentKind.Profile, stop) is { } found ? new(Read(found, ProfileReader.Read), found.Revision) : new(Profile.Empty, 0);
 
     public async Task<Kept<Plan>> PlanAsync(Guid customer, CancellationToken stop = default) =>
-        await CurrentAsync(customer, DocumentKind.Plan, stop) is { } found ? new(PlanReader.Read(Open(found)), found.Revision) : new(Plan.Empty, 0);
+        await CurrentAsync(customer, DocumentKind.Plan, stop) is { } found ? new(Read(found, PlanReader.Read), found.Revision) : new(Plan.Empty, 0);
 
     /// <summary>The plan as it was when each of its versions ended, the oldest first, and last as it is now.</summary>
     public async Task<List<Plan>> PlansAsync(Guid customer, CancellationToken stop = default) =>
-        [.. (await db.CustomerDocuments.Where(d => d.CustomerId == customer && d.Kind == DocumentKind.Plan).OrderBy(d => d.Revision).ToListAsync(stop)).Select(d => PlanReader.Read(Open(d)))];
+        [.. (await db.CustomerDocuments.Where(d => d.CustomerId == customer && d.Kind == DocumentKind.Plan).OrderBy(d => d.Revision).ToListAsync(stop)).Select(d => Read(d, PlanReader.Read))];
 
     public Task<bool> SaveAsync(Guid customer, Profile profile, int revision, Change change, CancellationToken stop = default) =>
         SaveAsync(New(customer, DocumentKind.Profile, 1, ProfileJson.Write(profile, indented: false)), revision, change, stop);
@@ -76,7 +77,18 @@ public sealed class DocumentEditor(Db db, PersonalSeal seal)
     private Task<CustomerDocument?> CurrentAsync(Guid customer, DocumentKind kind, CancellationToken stop) =>
         db.CustomerDocuments.Where(d => d.CustomerId == customer && d.Kind == kind).OrderByDescending(d => d.Revision).FirstOrDefaultAsync(stop);
 
-    private byte[] Open(CustomerDocument document) => Utf8.Strict.GetBytes(seal.Open(document.Content));
+    private T Read<T>(CustomerDocument document, Func<ReadOnlyMemory<byte>, T> read)
+    {
+        try
+        {
+            return read(Utf8.Strict.GetBytes(seal.Open(document.Content)));
+        }
+        catch (UnusableInputException)
+        {
+            // What is wrong with it would quote it, and a log keeps what it is told.
+            throw new InvalidDataException($"The stored {Name(document.Kind)} of {Customer.SubjectOf(document.CustomerId)} cannot be read.");
+        }
+    }
 
     private static string Name(DocumentKind kind) => kind == DocumentKind.Profile ? "profile" : "plan";
 }

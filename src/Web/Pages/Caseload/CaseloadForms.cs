@@ -16,13 +16,14 @@ public static class CaseloadForms
     {
         var forms = app.MapGroup("").RequireAuthorization(nameof(Permission.ServeCustomers));
         forms.MapPost(Links.CaseloadMake, MakeAsync);
-        forms.MapPost(Links.CaseloadLeave, LeaveAsync);
         forms.MapPost(Links.Caseload + "/answer/{id:guid}/take", (Guid id, HttpContext http, Db db, PersonalSeal seal) => AnswerAsync(http, change =>
             new AssignmentEditor(db, seal).TakeAsync(Visitor.Known(http), id, change, http.RequestAborted), "accepted"));
         forms.MapPost(Links.Caseload + "/answer/{id:guid}/accept", (Guid id, HttpContext http, Db db, PersonalSeal seal) => AnswerAsync(http, change =>
             new AssignmentEditor(db, seal).AnswerAsync(Visitor.Known(http), id, true, change, http.RequestAborted), "accepted"));
         forms.MapPost(Links.Caseload + "/answer/{id:guid}/decline", (Guid id, HttpContext http, Db db, PersonalSeal seal) => AnswerAsync(http, change =>
             new AssignmentEditor(db, seal).AnswerAsync(Visitor.Known(http), id, false, change, http.RequestAborted), "answered"));
+        // Who is no adviser any more can still leave the customer.
+        app.MapPost(Links.CaseloadLeave, LeaveAsync).RequireAuthorization(nameof(Permission.UseAccount));
         app.MapPost(Links.CaseloadAssignNow, AssignAsync).RequireAuthorization(nameof(Permission.AssignCustomers));
     }
 

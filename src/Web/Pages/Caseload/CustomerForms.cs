@@ -22,13 +22,13 @@ public static class CustomerForms
         one.MapGet("/export.json", ExportAsync);
         one.MapPost("/with", WithAsync);
         Map(one, "/card", (work, form) => work.Editor.RenameAsync(work.Id, CaseloadForms.Card(form), work.Change, work.Stop));
-        Map(one, "/team", (work, form) => work.Editor.ShareAsync(work.Id, Team(work.Actor, form), work.Change, work.Stop));
+        MapOwn(one, "/team", (work, form) => work.Editor.ShareAsync(work.Id, Team(work.Actor, form), work.Change, work.Stop));
         Map(one, "/close", (work, form) => work.Editor.CloseAsync(work.Id, CaseloadForms.Choice<CloseReason>(form, "reason") ?? CloseReason.Other, work.Rules.FollowUps, work.Change, work.Stop));
         Map(one, "/reopen", (work, _) => work.Editor.ReopenAsync(work.Id, work.Change, work.Stop));
         Map(one, "/notes", (work, form) => work.Notes.AddAsync(work.Id, CaseloadForms.Choice<NoteKind>(form, "kind") ?? NoteKind.Note, form["text"], work.Change, work.Stop));
         Map(one, "/tasks", (work, form) => work.Notes.AddTaskAsync(work.Id, form["text"], CaseloadForms.Day(form, "due"), work.Change, work.Stop));
-        Map(one, "/offer", (work, form) => work.Assignments.OfferAsync(work.Actor, work.Customer, CaseloadForms.Id(form, "to") ?? Guid.Empty, form["note"], work.Change, work.Stop), "offered");
-        Map(one, "/take-back", (work, _) => work.Assignments.TakeBackAsync(work.Id, work.Change, work.Stop));
+        MapOwn(one, "/offer", (work, form) => work.Assignments.OfferAsync(work.Actor, work.Customer, CaseloadForms.Id(form, "to") ?? Guid.Empty, form["note"], work.Change, work.Stop), "offered");
+        MapOwn(one, "/take-back", (work, _) => work.Assignments.TakeBackAsync(work.Id, work.Change, work.Stop));
         MapItem(one, "/notes/{item:guid}/pin", (work, item) => work.Notes.PinAsync(work.Id, item, true, work.Change, work.Stop));
         MapItem(one, "/notes/{item:guid}/unpin", (work, item) => work.Notes.PinAsync(work.Id, item, false, work.Change, work.Stop));
         MapItem(one, "/notes/{item:guid}/remove", (work, item) => work.Notes.RemoveAsync(work.Id, item, work.Change, work.Stop));
@@ -36,7 +36,11 @@ public static class CustomerForms
         MapItem(one, "/tasks/{item:guid}/undone", (work, item) => work.Notes.SetDoneAsync(work.Id, item, false, work.Change, work.Stop));
         one.MapPost("/consents", (Guid id, HttpContext http) => DoAsync(id, http, isListed: true, async (work, form) =>
         {
-            await work.Consents.GiveAsync(new(id, CaseloadForms.Choice<ConsentPurpose>(form, "purpose") ?? ConsentPurpose.Guidance, CaseloadForms.Choice<ConsentWay>(form, "way") ?? ConsentWay.Spoken, CaseloadForms.Day(form, "until")), work.Change, work.Stop);
+            var purpose = CaseloadForms.Choice<ConsentPurpose>(form, "purpose") ?? ConsentPurpose.Guidance;
+            // Of an own account the person alone says who may read it.
+            if (purpose == ConsentPurpose.Guidance && work.Customer.PersonId is not null)
+                return null;
+            await work.Consents.GiveAsync(new(id, purpose, CaseloadForms.Choice<ConsentWay>(form, "way") ?? ConsentWay.Spoken, CaseloadForms.Day(form, "until")), work.Change, work.Stop);
             return Links.With(Links.Customer(id), "done", "saved");
         }));
         one.MapPost("/consents/{item:guid}/withdraw", (Guid id, Guid item, HttpContext http) => DoAsync(id, http, isListed: true, async (work, _) =>
@@ -56,6 +60,16 @@ public static class CustomerForms
     private static void Map(RouteGroupBuilder group, string address, Func<CustomerWork, IFormCollection, Task> work, string done = "saved") =>
         group.MapPost(address, (Guid id, HttpContext http) => DoAsync(id, http, isListed: false, async (at, form) =>
         {
+            await work(at, form);
+            return Links.With(Links.Customer(id), "done", done);
+        }));
+
+    /// <summary>What the responsible adviser decides, and nobody of the team.</summary>
+    private static void MapOwn(RouteGroupBuilder group, string address, Func<CustomerWork, IFormCollection, Task> work, string done = "saved") =>
+        group.MapPost(address, (Guid id, HttpContext http) => DoAsync(id, http, isListed: false, async (at, form) =>
+        {
+            if (at.Customer.AdviserId != at.Actor.Id)
+                return null;
             await work(at, form);
             return Links.With(Links.Customer(id), "done", done);
         }));
