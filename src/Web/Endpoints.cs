@@ -20,6 +20,8 @@ using Trellis.Web.Pages.RequirementProfiles;
 using Trellis.Web.Pages.Reviews;
 using Trellis.Web.Pages.Skills;
 using Trellis.Web.Pages.Training;
+using Trellis.Web.Pages.Worksheets.Employers;
+using Trellis.Web.Pages.Worksheets.Groups;
 
 namespace Trellis.Web;
 
@@ -48,6 +50,8 @@ public static class Endpoints
         app.MapFitForms();
         app.MapPlanForms();
         app.MapRequirementForms();
+        app.MapEmployerForms();
+        app.MapGroupForms();
     }
 
     /// <summary>What pages show, as files.</summary>
@@ -64,6 +68,7 @@ public static class Endpoints
         app.MapDemandDownloads();
         app.MapPlanDownloads();
         app.MapRequirementDownloads();
+        app.MapEmployerDownloads();
     }
 
     /// <summary>What programs ask for.</summary>

@@ -5,6 +5,7 @@ using Trellis.Core.Competencies.Drafting;
 using Trellis.Core.Competencies.RequirementProfiles;
 using Trellis.Core.Competencies.Review;
 using Trellis.Core.Competencies.Worksheets.Filling;
+using Trellis.Core.Guidance.Groups;
 using Trellis.Core.LaborMarket;
 using Trellis.Core.LaborMarket.InDemand;
 using Trellis.Core.Occupations;
@@ -140,6 +141,10 @@ public sealed class Db(Engine engine, DbContextOptions<Db> options) : DbContext(
 
     public DbSet<RequirementItem> RequirementItems => Set<RequirementItem>();
 
+    public DbSet<WorksheetTarget> WorksheetTargets => Set<WorksheetTarget>();
+
+    public DbSet<GroupPoint> GroupPoints => Set<GroupPoint>();
+
     public DbSet<KeptWorksheet> Worksheets => Set<KeptWorksheet>();
 
     public DbSet<KeptColumn> WorksheetColumns => Set<KeptColumn>();
@@ -200,6 +205,7 @@ public sealed class Db(Engine engine, DbContextOptions<Db> options) : DbContext(
         DraftMapping.Map(modelBuilder);
         ReviewMapping.Map(modelBuilder);
         RequirementMapping.Map(modelBuilder);
+        GroupMapping.Map(modelBuilder);
 
         FillingMapping.Map(modelBuilder);
         TrainingMapping.Map(modelBuilder);
