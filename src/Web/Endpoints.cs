@@ -21,6 +21,8 @@ using Trellis.Web.Pages.RequirementProfiles;
 using Trellis.Web.Pages.Reviews;
 using Trellis.Web.Pages.Skills;
 using Trellis.Web.Pages.Training;
+using Trellis.Web.Pages.Worksheets.Employers;
+using Trellis.Web.Pages.Worksheets.Groups;
 
 namespace Trellis.Web;
 
@@ -55,6 +57,8 @@ public static class Endpoints
         app.MapCustomer();
         app.MapOwnGuidance();
         app.MapRequirementForms();
+        app.MapEmployerForms();
+        app.MapGroupForms();
     }
 
     /// <summary>What pages show, as files.</summary>
@@ -72,6 +76,7 @@ public static class Endpoints
         app.MapPlanDownloads();
         app.MapRequirementDownloads();
         app.MapGroupDownloads();
+        app.MapEmployerDownloads();
     }
 
     /// <summary>What programs ask for.</summary>

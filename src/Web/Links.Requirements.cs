@@ -20,5 +20,16 @@ public static partial class Links
     /// <summary>A person's gap against a profile.</summary>
     public static string GapToRequirements(Guid id) => $"{Gap}?requirements={id}";
 
+    /// <summary>What comes out of a worksheet that employers fill in.</summary>
+    public static string WorksheetEmployers(Guid worksheet) => $"/worksheets/{worksheet}/employers";
+
+    /// <summary>The same as a file: "csv" or "xlsx".</summary>
+    public static string WorksheetEmployersFile(Guid worksheet, string ending) => $"{WorksheetEmployers(worksheet)}.{ending}";
+
+    /// <summary>How the people on a worksheet stand to what a job asks for.</summary>
+    public static string WorksheetGroup(Guid worksheet) => $"/worksheets/{worksheet}/group";
+
+    public static string WorksheetGroupFile(Guid worksheet, string ending) => $"{WorksheetGroup(worksheet)}.{ending}";
+
     public static string ApiRequirement(Guid id) => $"{ApiRoot}/requirements/{id}";
 }

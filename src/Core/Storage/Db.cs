@@ -9,6 +9,7 @@ using Trellis.Core.Competencies.Review;
 using Trellis.Core.Guidance.Caseload;
 
 using Trellis.Core.Competencies.Worksheets.Filling;
+using Trellis.Core.Guidance.Groups;
 using Trellis.Core.LaborMarket;
 using Trellis.Core.LaborMarket.InDemand;
 using Trellis.Core.Occupations;
@@ -148,6 +149,10 @@ public sealed class Db(Engine engine, DbContextOptions<Db> options) : DbContext(
 
     public DbSet<RequirementItem> RequirementItems => Set<RequirementItem>();
 
+    public DbSet<WorksheetTarget> WorksheetTargets => Set<WorksheetTarget>();
+
+    public DbSet<GroupPoint> GroupPoints => Set<GroupPoint>();
+
     public DbSet<KeptWorksheet> Worksheets => Set<KeptWorksheet>();
 
     public DbSet<KeptColumn> WorksheetColumns => Set<KeptColumn>();
@@ -228,6 +233,7 @@ public sealed class Db(Engine engine, DbContextOptions<Db> options) : DbContext(
         DraftMapping.Map(modelBuilder);
         ReviewMapping.Map(modelBuilder);
         RequirementMapping.Map(modelBuilder);
+        GroupMapping.Map(modelBuilder);
 
         FillingMapping.Map(modelBuilder);
 

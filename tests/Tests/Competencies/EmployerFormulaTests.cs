@@ -6,7 +6,7 @@ namespace Trellis.Tests.Competencies;
 /// <summary>docs/formulas.md, "Employer analysis" and "Consensus of employers". Numbers are worked out by hand.</summary>
 public sealed class EmployerFormulaTests
 {
-    private static readonly Guid One = new("00000000-0000-4000-8000-000000000001"), Two = new("00000000-0000-4000-8000-000000000002");
+    private const int One = 1, Two = 2;
 
     /// <summary>Answers stand one beside the other, weights too.</summary>
     [Theory]
@@ -126,7 +126,7 @@ public sealed class EmployerFormulaTests
     private static EmployerAnalysis Analysis(int employers, params (string First, string Second)[] statements)
     {
         var ids = statements.Select(_ => Guid.NewGuid()).ToList();
-        var ratings = new Dictionary<(Guid Statement, Guid Employer), EmployerRating>();
+        var ratings = new Dictionary<(Guid Statement, int Employer), EmployerRating>();
         for (var i = 0; i < statements.Length; i++)
         {
             ratings[(ids[i], One)] = Rating(statements[i].First);

@@ -8,9 +8,9 @@ namespace Trellis.Core.Competencies.Employers;
 /// </summary>
 public sealed class EmployerAnalysis
 {
-    private readonly IReadOnlyDictionary<(Guid Statement, Guid Employer), EmployerRating> _ratings;
+    private readonly IReadOnlyDictionary<(Guid Statement, int Employer), EmployerRating> _ratings;
 
-    private EmployerAnalysis(IReadOnlyList<RatingEmployer> employers, IReadOnlyList<Guid> statements, IReadOnlyDictionary<(Guid Statement, Guid Employer), EmployerRating> ratings)
+    private EmployerAnalysis(IReadOnlyList<RatingEmployer> employers, IReadOnlyList<Guid> statements, IReadOnlyDictionary<(Guid Statement, int Employer), EmployerRating> ratings)
     {
         (Employers, _ratings) = (employers, ratings);
         Opinions = [.. statements.Select(s => new StatementOpinion(s, Summary(s, EmployerMeasure.Importance), Summary(s, EmployerMeasure.Level), Summary(s, EmployerMeasure.Frequency)))];
@@ -34,23 +34,23 @@ public sealed class EmployerAnalysis
     /// <param name="statements">All statements of the worksheet, in its order.</param>
     /// <param name="ratings">What was answered.</param>
     public static EmployerAnalysis Of(
-        IReadOnlyList<RatingEmployer> employers, IReadOnlyList<Guid> statements, IReadOnlyDictionary<(Guid Statement, Guid Employer), EmployerRating> ratings) =>
+        IReadOnlyList<RatingEmployer> employers, IReadOnlyList<Guid> statements, IReadOnlyDictionary<(Guid Statement, int Employer), EmployerRating> ratings) =>
         new(employers, statements, ratings);
 
-    public EmployerRating Rating(Guid statement, Guid employer) => _ratings.GetValueOrDefault((statement, employer));
+    public EmployerRating Rating(Guid statement, int employer) => _ratings.GetValueOrDefault((statement, employer));
 
     /// <summary>Fleiss' kappa over all statements; null where no statement has two answers, or all answers are the same.</summary>
     public double? Kappa(EmployerMeasure measure) => FleissKappa.Of([.. Opinions.Where(o => o[measure]?.Raters > 1).Select(o => Counts(o.Statement, measure))]);
 
     private MeasureSummary? Summary(Guid statement, EmployerMeasure measure) => MeasureSummary.Of([.. Employers
-        .Select(e => (Answer: Rating(statement, e.Id)[measure], e.Weight)).Where(a => a.Answer is not null).Select(a => (a.Answer!.Value, a.Weight))]);
+        .Select(e => (Answer: Rating(statement, e.Number)[measure], e.Weight)).Where(a => a.Answer is not null).Select(a => (a.Answer!.Value, a.Weight))]);
 
     private int[] Counts(Guid statement, EmployerMeasure measure)
     {
         var counts = new int[EmployerRating.Highest + 1];
         foreach (var employer in Employers)
         {
-            if (Rating(statement, employer.Id)[measure] is { } answer)
+            if (Rating(statement, employer.Number)[measure] is { } answer)
                 counts[answer]++;
         }
         return counts;

@@ -14,10 +14,10 @@ public enum EmployerMeasure
 }
 
 /// <summary>An employer that rates the statements of a model for a job.</summary>
-/// <param name="Id">Tells employers apart.</param>
+/// <param name="Number">Tells employers apart: that of the column.</param>
 /// <param name="Name">As the worksheet shows it.</param>
 /// <param name="Weight">How much the answers count beside those of others, above 0: 1 unless somebody chose another.</param>
-public sealed record RatingEmployer(Guid Id, string Name, double Weight = 1);
+public sealed record RatingEmployer(int Number, string Name, double Weight = 1);
 
 /// <summary>What one employer says of one statement; a measure without an answer is null and never 0.</summary>
 public readonly record struct EmployerRating(int? Importance, int? Level, int? Frequency)

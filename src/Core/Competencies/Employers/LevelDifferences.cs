@@ -25,12 +25,12 @@ public static class LevelDifferences
 {
     /// <summary>How one employer stands to the consensus, in which its own answers count too.</summary>
     public static LevelDistance FromConsensus(EmployerAnalysis analysis, Consensus consensus, RatingEmployer employer) => LevelDistance.Of([.. consensus.Items
-        .Select(i => analysis.Rating(i.Statement, employer.Id).Level - i.Level).OfType<int>()]);
+        .Select(i => analysis.Rating(i.Statement, employer.Number).Level - i.Level).OfType<int>()]);
 
     /// <summary>Every two employers, in the order of the worksheet.</summary>
     public static IEnumerable<EmployerPair> Pairs(EmployerAnalysis analysis) => analysis.Employers.SelectMany((first, i) => analysis.Employers.Skip(i + 1)
         .Select(second => new EmployerPair(first, second, LevelDistance.Of([.. analysis.Opinions
-            .Select(o => analysis.Rating(o.Statement, first.Id).Level - analysis.Rating(o.Statement, second.Id).Level).OfType<int>()]))));
+            .Select(o => analysis.Rating(o.Statement, first.Number).Level - analysis.Rating(o.Statement, second.Number).Level).OfType<int>()]))));
 
     /// <summary>
     /// Where the consensus and another profile ask for different levels, the farthest first. What too few employers rated is not

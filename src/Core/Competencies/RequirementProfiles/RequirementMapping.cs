@@ -17,5 +17,6 @@ public static class RequirementMapping
         model.Entity<RequirementProfile>().ToTable("requirement_profiles").HasKey(p => p.Id);
         model.Entity<RequirementProfile>().Ignore(p => p.Job);
         model.Entity<RequirementItem>().ToTable("requirement_items").HasKey(i => new { i.ProfileId, i.StatementId });
+        model.Entity<WorksheetTarget>().ToTable("worksheet_targets").HasKey(t => t.WorksheetId);
     }
 }

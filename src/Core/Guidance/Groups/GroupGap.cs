@@ -3,7 +3,7 @@ using Trellis.Core.Text;
 namespace Trellis.Core.Guidance.Groups;
 
 /// <summary>Somebody of a group, known by initials or a number alone, with the levels that were rated, 0 to 4, by the id of the requirement.</summary>
-public sealed record GroupPerson(Guid Id, string Mark, IReadOnlyDictionary<string, int> Levels);
+public sealed record GroupPerson(int Number, string Mark, IReadOnlyDictionary<string, int> Levels);
 
 /// <summary>Somebody of a group beside what is asked for.</summary>
 public sealed record PersonGap(GroupPerson Person, GapAnalysis Gap);

@@ -51,5 +51,5 @@ public sealed class GroupGapFormulaTests
         Assert.Empty(group.MostLacking);
     }
 
-    private static GroupPerson Person(string mark, params (string Id, int Level)[] levels) => new(Guid.NewGuid(), mark, levels.ToDictionary(l => l.Id, l => l.Level));
+    private static GroupPerson Person(string mark, params (string Id, int Level)[] levels) => new(int.Parse(mark, System.Globalization.CultureInfo.InvariantCulture), mark, levels.ToDictionary(l => l.Id, l => l.Level));
 }
