@@ -3,6 +3,7 @@ namespace Trellis.Web;
 /// <content>Addresses where models are built and reviewed.</content>
 public static partial class Links
 {
+    public const string Build = "/build";
     public const string BuildNew = "/models/new";
     public const string BuildStart = "/models/new/start";
     public const string Reviews = "/reviews";

@@ -43,6 +43,7 @@ public sealed class PageTests(TestApp app, BrowserHost browser) : IClassFixture<
         { "area-map", "/areas/us?view=map" },
         { "funding", "/funding" },
         { "pull", "/models/pull" },
+        { "build-door", "/build" },
         { "build", "/models/new" },
         { "build-begin", "/models/building-blocks/edit" },
         { "build-retire", "/models/building-blocks/retire" },
