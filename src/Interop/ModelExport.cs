@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Trellis.Core.Competencies;
 using Trellis.Core.Storage;
 using Trellis.Core.Text;
+using Trellis.Interop.Canvas;
 using Trellis.Interop.Case;
 using Trellis.Interop.CredentialEngine;
 using Trellis.Interop.Ctdl;
@@ -25,8 +26,12 @@ public static class ModelExport
         await SheetWriter.WriteAsync(await OutgoingModel.FromAsync(db, model, stop), stream, stop);
 
     /// <summary>Moodle's table of competencies. Models have no levels of their own, so that our default scale goes along.</summary>
-    public static async Task WriteMoodleAsync(Db db, Model model, Stream stream, CancellationToken stop) => await MoodleWriter.WriteAsync(
-        await OutgoingModel.FromAsync(db, model, stop), await db.Scales.Include(s => s.Levels).FirstOrDefaultAsync(s => s.Slug == Scale.Default, stop), stream, stop);
+    public static async Task WriteMoodleAsync(Db db, Model model, Stream stream, CancellationToken stop) =>
+        await MoodleWriter.WriteAsync(await OutgoingModel.FromAsync(db, model, stop), await ScaleAsync(db, stop), stream, stop);
+
+    /// <summary>Canvas's table of outcomes, which are rated by our default scale.</summary>
+    public static async Task WriteCanvasAsync(Db db, Model model, Stream stream, CancellationToken stop) =>
+        await CanvasWriter.WriteAsync(await OutgoingModel.FromAsync(db, model, stop), await ScaleAsync(db, stop), stream, stop);
 
     /// <summary>Credential Engine's table of competencies.</summary>
     public static async Task WriteEngineAsync(Db db, Model model, Stream stream, CancellationToken stop) =>
@@ -54,4 +59,6 @@ public static class ModelExport
         var outgoing = await OutgoingModel.FromAsync(db, model, stop);
         await ScratchFile.CopyAsync(scratch => FrameworkDocument.WriteAsync(outgoing, words, scratch, stop), stream, stop);
     }
+
+    private static Task<Scale?> ScaleAsync(Db db, CancellationToken stop) => db.Scales.Include(s => s.Levels).FirstOrDefaultAsync(s => s.Slug == Scale.Default, stop);
 }

@@ -28,6 +28,16 @@ internal static partial class PlainHtml
     /// <summary>The words without their marks, in one line.</summary>
     public static string ToLine(string text) => White().Replace(Mark().Replace(text, " "), " ").Trim();
 
+    /// <summary>The words in one line, as many as fit.</summary>
+    public static string Shortened(string text, int longest)
+    {
+        var line = ToLine(text);
+        if (line.Length <= longest)
+            return line;
+        var most = longest - 1;
+        return line[..(char.IsHighSurrogate(line[most - 1]) ? most - 1 : most)].TrimEnd() + '…';
+    }
+
     [GeneratedRegex("</?[A-Za-z][^<>]*>", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Mark();
 

@@ -20,6 +20,7 @@ public static class Downloads
         Map(app, ".json", "application/json; charset=utf-8", ModelExport.WriteJsonAsync);
         // Tables of other systems have endings that ours have too.
         Map(app, "/moodle.csv", Csv, ModelExport.WriteMoodleAsync);
+        Map(app, "/canvas.csv", Csv, ModelExport.WriteCanvasAsync);
         Map(app, "/credential-engine.csv", Csv, ModelExport.WriteEngineAsync);
         Map(app, "/opensalt.xlsx", Xlsx, ModelExport.WriteOpenSaltAsync);
         app.MapModelDocuments();

@@ -17,6 +17,7 @@ public static class ExportCommand
         ["csv"] = ModelExport.WriteCsvAsync,
         ["xlsx"] = ModelExport.WriteXlsxAsync,
         ["moodle"] = ModelExport.WriteMoodleAsync,
+        ["canvas"] = ModelExport.WriteCanvasAsync,
         ["ce-csv"] = ModelExport.WriteEngineAsync,
         ["opensalt"] = ModelExport.WriteOpenSaltAsync,
         ["json"] = ModelExport.WriteJsonAsync,
@@ -31,7 +32,7 @@ public static class ExportCommand
 
     private static readonly Argument<string> Name = new("MODEL") { Description = "The slug of a model, or SLUG@VERSION." };
 
-    private static readonly Option<string> Format = new("--format") { Description = "csv or xlsx (both read back without loss), moodle, ce-csv, opensalt, json, docx, case1.1, case1.0 or ctdl (JSON-LD).", Required = true };
+    private static readonly Option<string> Format = new("--format") { Description = "csv or xlsx (both read back without loss), moodle, canvas, ce-csv, opensalt, json, docx, case1.1, case1.0 or ctdl (JSON-LD).", Required = true };
 
     private static readonly Option<string> Language = new("--language") { Description = "The language of a document: en or es.", DefaultValueFactory = _ => "en" };
 

@@ -20,21 +20,25 @@ public sealed record LinkOverlap(Guid Id, int Ordinal, string? OpenOrigin, strin
 /// <summary>Which rows of a version say the same as rows of another version of the framework. The database compares them, every column that there is.</summary>
 public static class VersionOverlap
 {
-    public static Task<List<StatementOverlap>> StatementsAsync(Db db, int version, int former, CancellationToken stop) =>
-        db.Database.SqlQueryRaw<StatementOverlap>(
-            $$"""
+    public static Task<List<StatementOverlap>> StatementsAsync(Db db, int version, int former, CancellationToken stop)
+    {
+        var sql = $$"""
             select n.id as "Id", n.ordinal as "Ordinal", n.depth as "Depth", n.position as "Position", o.ordinal as "Former", o.position as "FormerPosition"
             from competency_statements n left join competency_statements o on o.id = n.id and o.version_key = {1}{{Same<Statement>(db, "position", "size")}}
             where n.version_key = {0} order by n.ordinal
-            """, version, former).ToListAsync(stop);
+            """;
+        return db.Database.SqlQueryRaw<StatementOverlap>(sql, version, former).ToListAsync(stop);
+    }
 
-    public static Task<List<LinkOverlap>> LinksAsync(Db db, int version, int former, CancellationToken stop) =>
-        db.Database.SqlQueryRaw<LinkOverlap>(
-            $$"""
+    public static Task<List<LinkOverlap>> LinksAsync(Db db, int version, int former, CancellationToken stop)
+    {
+        var sql = $$"""
             select n.id as "Id", n.ordinal as "Ordinal", {{Open("origin")}} as "OpenOrigin", {{Open("destination")}} as "OpenDestination", o.ordinal as "Former"
             from competency_alignments n left join competency_alignments o on o.id = n.id and o.version_key = {1}{{Same<Alignment>(db)}}
             where n.version_key = {0} order by n.ordinal
-            """, version, former).ToListAsync(stop);
+            """;
+        return db.Database.SqlQueryRaw<LinkOverlap>(sql, version, former).ToListAsync(stop);
+    }
 
     /// <summary>The statements that only the other version has.</summary>
     public static Task<List<Guid>> GoneAsync(Db db, int version, int former, CancellationToken stop) =>

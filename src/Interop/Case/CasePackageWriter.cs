@@ -122,8 +122,9 @@ public sealed class CasePackageWriter : IDisposable
         var above = new Stack<CaseParent>([new(_model.Framework.Id, document.Title, document.Uri)]);
         if (first == 0)
             return above;
-        foreach (var parent in await _db.Statements.Where(s => s.VersionKey == _model.Version.Key && s.Ordinal < first && s.Ordinal + s.Size >= first)
-            .OrderBy(s => s.Ordinal).ToListAsync(stop))
+        var parents = await _db.Statements.Where(s => s.VersionKey == _model.Version.Key && s.Ordinal < first && s.Ordinal + s.Size >= first)
+            .OrderBy(s => s.Ordinal).ToListAsync(stop);
+        foreach (var parent in parents)
             above.Push(new(parent.Id, CaseAssociationWriter.Title(parent), items.Uri(parent)));
         return above;
     }

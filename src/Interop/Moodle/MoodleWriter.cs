@@ -32,14 +32,7 @@ public sealed class MoodleWriter
     }
 
     /// <summary>What stands for a text where Moodle wants a name: its words in one line, as many as it takes.</summary>
-    public static string ShortName(string text)
-    {
-        var line = PlainHtml.ToLine(text);
-        if (line.Length <= MoodleColumns.LongestName)
-            return line;
-        var most = MoodleColumns.LongestName - 1;
-        return line[..(char.IsHighSurrogate(line[most - 1]) ? most - 1 : most)].TrimEnd() + '…';
-    }
+    public static string ShortName(string text) => PlainHtml.Shortened(text, MoodleColumns.LongestName);
 
     private OutgoingCell[] Framework(OutgoingModel model, string main)
     {

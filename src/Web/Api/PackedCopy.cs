@@ -17,7 +17,7 @@ internal sealed class PackedCopy(string plain, string path, ContentCoding coding
             return;
         _isThere = File.Exists(path);
         if (!_isThere)
-            Task.Run(MakeAsync);
+            _ = Task.Run(MakeAsync);
     }
 
     /// <summary>It may have been taken away.</summary>

@@ -16,6 +16,7 @@ public sealed class DownloadTests(TestApp app)
     [InlineData(".csv", "text/csv")]
     [InlineData(".json", "application/json")]
     [InlineData("/moodle.csv", "text/csv")]
+    [InlineData("/canvas.csv", "text/csv")]
     [InlineData("/credential-engine.csv", "text/csv")]
     [InlineData("/opensalt.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")]
     public async Task Model_AsAFile_HasANameAndIsNotSentTwice(string ending, string type)
