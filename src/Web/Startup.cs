@@ -106,7 +106,10 @@ public static class Startup
         await ShippedAreas.LoadAsync(db, clock);
         await StarterSet.LoadAsync(db, ShippedModels.DataFolder, clock);
         if (app.Services.GetRequiredService<DemoMode>().IsOn)
+        {
             await DemoPeople.LoadAsync(db, clock);
+            await Interop.Guidance.DemoCustomers.LoadAsync(db, app.Services.GetRequiredService<Core.Guidance.Caseload.PersonalSeal>(), ShippedModels.DataFolder, clock);
+        }
     }
 
     /// <summary>Spanish as it is written in the United States: 17,448 and not 17.448, which a reader here would take for seventeen.</summary>
