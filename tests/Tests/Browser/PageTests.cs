@@ -67,6 +67,8 @@ public sealed class PageTests(TestApp app, BrowserHost browser) : IClassFixture<
         { "skills-list", "/skills?view=list&rater=adviser" },
         { "skills-model", "/skills?model=building-blocks" },
         { "profile-open", "/profile/open" },
+        { "plan-empty", "/plan" },
+        { "close-open", "/close" },
         { "gap-model", "/gap?model=building-blocks&level=3" },
         { "demand-supply", "/demand?view=supply&area=region-three-rivers" },
     };
