@@ -186,14 +186,14 @@ public sealed class SignInTests(AccessApp app, TestApp usual)
         Assert.Equal(HttpStatusCode.Forbidden, await StatusAsync(again, "/account"));
         var code = Totp.Code(key, TimeProvider.System.GetUtcNow());
         await again.PressAsync(step, "Continue", ("code", code));
-        Assert.Equal("/", again.At);
+        Assert.Equal("/caseload/desk", again.At);
 
         var third = app.Browser();
         step = await third.SignInAsync(email, AccessApp.Password);
         step = await third.PressAsync(step, "Continue", ("code", code));
         Assert.StartsWith("/account/code?fault=code", third.At, StringComparison.Ordinal);
         await third.PressAsync(step, "Continue", ("code", recovery[0]));
-        Assert.Equal("/", third.At);
+        Assert.Equal("/caseload/desk", third.At);
 
         var fourth = app.Browser();
         step = await fourth.PressAsync(await fourth.SignInAsync(email, AccessApp.Password), "Continue", ("code", recovery[0]));

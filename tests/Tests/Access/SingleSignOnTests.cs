@@ -47,7 +47,7 @@ public sealed class SingleSignOnTests(SingleSignOnTests.Outside outside) : IClas
         _provider.Claims["email_verified"] = true;
         await browser.OpenAsync("/account/sso");
 
-        Assert.Equal("/", browser.At);
+        Assert.Equal("/caseload/desk", browser.At);
         await using var db = _app.OpenDb();
         Assert.Equal(id, await db.OutsideAccounts.Where(o => o.Subject == "7").Select(o => o.PersonId).SingleAsync(Stop));
     }

@@ -35,47 +35,65 @@ public sealed class DemoCustomers(Db db, PersonalSeal seal, LoadedSkills skills)
     public async Task LoadAsync(IEnumerable<DemoCustomer> customers, DateTimeOffset now, CancellationToken stop = default)
     {
         var adviser = DemoPeople.IdOf("adviser");
+        // Sealing may have to store a key first, which a transaction of ours would keep from being written.
+        var made = customers.Select(c => (Customer: Card(c, now), Parts: Parts(c, now).ToList())).ToList();
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         await db.Engine.LockAsync(db, "people", stop);
         var there = await db.Customers.Where(c => c.AdviserId == adviser).Select(c => c.Id).ToListAsync(stop);
-        foreach (var customer in customers.Where(c => !there.Contains(c.Id)))
+        foreach (var (customer, parts) in made.Where(m => !there.Contains(m.Customer.Id)))
         {
-            var begun = new Change("Trellis", now.AddDays(customer.Begun), "start", "Demonstration");
-            db.Add(new Customer { Id = customer.Id, AdviserId = adviser, Card = seal.SealCard(customer.Card), MadeAt = begun.When, ContactAt = now.AddDays(customer.Contact) });
+            db.Add(customer);
             await db.SaveChangesAsync(stop);
-            db.Add(ConsentEditor.New(new(customer.Id, ConsentPurpose.Guidance, ConsentWay.Signed, Day(now).AddDays(customer.ConsentDays)), begun));
-            db.Add(AssignmentEditor.New(customer.Id, null, adviser, begun));
-            db.AddRange(Parts(customer, begun, now));
-            db.Add(AuditEntry.Of(begun with { When = now }, "customer demo", Customer.SubjectOf(customer.Id), null, null));
+            db.AddRange(parts);
+            db.Add(AuditEntry.Of(new("Trellis", now, "start", "Demonstration"), "customer demo", customer.Subject, null, null));
         }
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
         db.ChangeTracker.Clear();
     }
 
-    private IEnumerable<object> Parts(DemoCustomer customer, Change begun, DateTimeOffset now)
+    private Customer Card(DemoCustomer customer, DateTimeOffset now) => new()
     {
-        var (id, who) = (customer.Id, Actor.WhoOf(DemoPeople.IdOf("adviser")));
+        Id = customer.Id,
+        AdviserId = DemoPeople.IdOf("adviser"),
+        Card = seal.SealCard(customer.Card),
+        MadeAt = now.AddDays(customer.Begun),
+        ContactAt = now.AddDays(customer.Contact),
+    };
+
+    private IEnumerable<object> Parts(DemoCustomer customer, DateTimeOffset now)
+    {
+        var (id, adviser) = (customer.Id, DemoPeople.IdOf("adviser"));
+        var begun = new Change(Actor.WhoOf(adviser), now.AddDays(customer.Begun), "start", "Demonstration");
+        yield return ConsentEditor.New(new(id, ConsentPurpose.Guidance, ConsentWay.Signed, Day(now).AddDays(customer.ConsentDays)), begun);
+        yield return AssignmentEditor.New(id, null, adviser, begun);
         foreach (var (text, due) in customer.Tasks)
-            yield return new CustomerTask { Id = Guid.NewGuid(), CustomerId = id, Text = seal.Seal(text), Due = due, MadeAt = begun.When, Who = who };
+            yield return new CustomerTask { Id = Guid.NewGuid(), CustomerId = id, Text = seal.Seal(text), Due = due, MadeAt = begun.When, Who = begun.Who };
         foreach (var (kind, text, day) in customer.Notes)
-            yield return new CustomerNote { Id = Guid.NewGuid(), CustomerId = id, Kind = kind, Text = seal.Seal(text), At = now.AddDays(day), Who = who };
+            yield return new CustomerNote { Id = Guid.NewGuid(), CustomerId = id, Kind = kind, Text = seal.Seal(text), At = now.AddDays(day), Who = begun.Who };
         if (!customer.Profile.IsEmpty)
-            yield return Document(id, DocumentKind.Profile, ProfileJson.Write(customer.Profile, indented: false), begun);
+            yield return Document(new(id, begun) { Json = ProfileJson.Write(customer.Profile, indented: false) });
         if (customer.Goal is { } goal && Plan(customer, goal, now) is { } plan)
-            yield return Document(id, DocumentKind.Plan, PlanJson.Write(plan, indented: false), begun, plan.NextDue);
+            yield return Document(new(id, begun) { Kind = DocumentKind.Plan, Json = PlanJson.Write(plan, indented: false), NextDue = plan.NextDue });
     }
 
-    private CustomerDocument Document(Guid customer, DocumentKind kind, byte[] json, Change begun, DateOnly? nextDue = null) => new()
+    private sealed record Unsealed(Guid Customer, Change Begun)
     {
-        CustomerId = customer,
-        Kind = kind,
+        public DocumentKind Kind { get; init; } = DocumentKind.Profile;
+        public required byte[] Json { get; init; }
+        public DateOnly? NextDue { get; init; }
+    }
+
+    private CustomerDocument Document(Unsealed document) => new()
+    {
+        CustomerId = document.Customer,
+        Kind = document.Kind,
         Revision = 1,
         Version = 1,
-        Content = seal.Seal(Utf8.Strict.GetString(json)),
-        NextDue = nextDue,
-        At = begun.When,
-        Who = begun.Who,
+        Content = seal.Seal(Utf8.Strict.GetString(document.Json)),
+        NextDue = document.NextDue,
+        At = document.Begun.When,
+        Who = document.Begun.Who,
     };
 
     /// <summary>With how the customer stood at the beginning, by the jobs alone, and stands with what was rated since; null where the goal has no ratings.</summary>
