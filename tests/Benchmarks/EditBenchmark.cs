@@ -10,12 +10,16 @@ using Trellis.Core.Text;
 
 namespace Trellis.Benchmarks;
 
-/// <summary>Twenty editors at once on a draft of 900 statements on SQLite: how long an edit takes, and how long it takes to open the draft.</summary>
+/// <summary>
+/// Twenty editors at once on a draft of 900 statements on SQLite: how long an edit takes, alone and beside others who write, and how
+/// long it takes to open the draft.
+/// </summary>
 public static class EditBenchmark
 {
     private const int Statements = 900;
     private const int Blocks = 30;
     private const int Editors = 20;
+    private const int Neighbors = 4;
 
     private static readonly Change Change = new("benchmark", new(2026, 1, 15, 0, 0, 0, TimeSpan.Zero), "benchmark", "measures");
 
@@ -29,8 +33,10 @@ public static class EditBenchmark
             var draft = await FillAsync(source);
             await OpenAsync(source, draft);
             // Once without a look at the clock: the first edits compile what the others use.
-            await EditAsync(source, draft, 3, isMeasured: false);
-            await EditAsync(source, draft, edits, isMeasured: true);
+            await EditAsync(source, draft, 3, null);
+            await EditAsync(source, draft, edits, $"edit, {Editors} editors (goal p99 <= 50 ms)");
+            await BesideAsync(source, () => EditAsync(source, draft, edits, $"the same beside {Neighbors} who write in this process"));
+            await BesideAsync(new DbSource(Engine.For(new(folder, null))), () => EditAsync(source, draft, edits, $"the same beside {Neighbors} who write as another process does"));
         }
         finally
         {
@@ -78,8 +84,37 @@ public static class EditBenchmark
         Print("open 900 statements (goal <= 300 ms)", times);
     }
 
-    private static async Task EditAsync(DbSource source, Draft draft, int edits, bool isMeasured)
+    /// <summary>Measures while others write one audit entry after the other, with the pauses that people make.</summary>
+    private static async Task BesideAsync(DbSource source, Func<Task> measure)
     {
+        using var stop = new CancellationTokenSource();
+        var writing = Task.WhenAll(Enumerable.Range(0, Neighbors).Select(i => Task.Run(() => WriteAsync(source, new(i), stop.Token))));
+        await measure();
+        await stop.CancelAsync();
+        await writing;
+    }
+
+    private static async Task WriteAsync(DbSource source, Random random, CancellationToken stop)
+    {
+        await using var db = source.Open();
+        while (!stop.IsCancellationRequested)
+        {
+            await using (var write = await db.BeginWriteAsync(CancellationToken.None))
+            {
+                db.Add(AuditEntry.Of(Change, "benchmark write", "beside", null, null));
+                await db.SaveChangesAsync(CancellationToken.None);
+                await write.CommitAsync(CancellationToken.None);
+            }
+            db.ChangeTracker.Clear();
+            await Task.Delay(random.Next(20, 60), CancellationToken.None);
+        }
+    }
+
+    /// <param name="name">What is measured; null for nothing.</param>
+    private static async Task EditAsync(DbSource source, Draft draft, int edits, string? name)
+    {
+        using var process = Process.GetCurrentProcess();
+        var worked = process.TotalProcessorTime;
         var times = new ConcurrentBag<double>();
         var outcomes = new ConcurrentBag<EditOutcome>();
         var watch = Stopwatch.StartNew();
@@ -101,10 +136,12 @@ public static class EditBenchmark
                 await Task.Delay(random.Next(500, 1500));
             }
         })));
-        if (!isMeasured)
+        if (name is null)
             return;
-        Print($"edit, {Editors} editors (goal p99 <= 50 ms)", times);
-        Console.Out.Write(string.Create(CultureInfo.InvariantCulture, $"{outcomes.Count / watch.Elapsed.TotalSeconds:F0} edits a second; {outcomes.Count(o => o == EditOutcome.Stale)} refused as late\n"));
+        process.Refresh();
+        var each = (process.TotalProcessorTime - worked).TotalMilliseconds / outcomes.Count;
+        Print(name, times);
+        Console.Out.Write(string.Create(CultureInfo.InvariantCulture, $"  {outcomes.Count / watch.Elapsed.TotalSeconds:F0} edits a second; {outcomes.Count(o => o == EditOutcome.Stale)} refused as late; {each:F1} ms of processor time for each, what runs beside included\n"));
     }
 
     private static void Print(string name, IEnumerable<double> times)

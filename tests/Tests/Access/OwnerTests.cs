@@ -33,8 +33,8 @@ public sealed class OwnerTests(AccessApp app)
         Assert.All(reasons.Values, r => Assert.True(r.Length > 10, r));
         Assert.Empty(own.Except(named));
         Assert.Equal(own.Order(StringComparer.Ordinal), Cases.Select(c => c.Name).Order(StringComparer.Ordinal));
-        Assert.Empty(named.Where(n => !own.Contains(n) && !reasons.Keys.Any(r => n.Split(' ')[1].StartsWith(r, StringComparison.Ordinal))));
-        Assert.Empty(reasons.Keys.Where(r => !named.Exists(n => n.Split(' ')[1].StartsWith(r, StringComparison.Ordinal))));
+        Assert.DoesNotContain(named, n => !own.Contains(n) && !reasons.Keys.Any(r => n.Split(' ')[1].StartsWith(r, StringComparison.Ordinal)));
+        Assert.DoesNotContain(reasons.Keys, r => !named.Exists(n => n.Split(' ')[1].StartsWith(r, StringComparison.Ordinal)));
     }
 
     [Fact]

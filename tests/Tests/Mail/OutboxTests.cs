@@ -30,7 +30,8 @@ public sealed class OutboxTests : IDisposable
         Assert.Equal(1, (await sender.SendAsync(Stop)).Sent);
         Assert.Empty(Directory.GetFiles(_folder, "*.eml"));
         var message = Assert.Single(sink.Messages);
-        Assert.Contains("To: =?utf-8?", message, StringComparison.Ordinal);
+        Assert.Contains("<ana@example.org>", message, StringComparison.Ordinal);
+        Assert.DoesNotContain("Á", message, StringComparison.Ordinal);
         Assert.DoesNotContain("\nBcc:", message, StringComparison.Ordinal);
         Assert.Contains("Good day.\n..\nEnd", message, StringComparison.Ordinal);
     }
@@ -56,7 +57,8 @@ public sealed class OutboxTests : IDisposable
         Assert.Equal(new(0, 0, null), await sender.SendAsync(Stop));
         var file = Assert.Single(Directory.GetFiles(_folder));
         Assert.EndsWith(".0.eml", file, StringComparison.Ordinal);
-        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
         outbox.Clean();
         Assert.True(File.Exists(file));
         File.Move(file, Path.Combine(_folder, "20200101T000000000-1.3.failed"));
