@@ -8,7 +8,7 @@ namespace Trellis.Core.Competencies.Worksheets.Filling;
 /// <summary>Adds, changes and removes the columns of a worksheet.</summary>
 public sealed class WorksheetColumnEditor(Db db)
 {
-    internal static readonly Problem TooMany = Problem.Rejected("too-many-columns", "columns", "A worksheet has {0} columns at most.", "200");
+    internal static readonly Problem TooMany = Problem.Rejected("too-many-columns", "columns", "A worksheet has {0} columns at most.", "120");
 
     public async Task<KeptColumn> AddAsync(Guid id, ColumnWish wish, Change change, CancellationToken stop = default)
     {

@@ -12,5 +12,5 @@ public static class WorksheetMeasures
     };
 
     /// <summary>How many columns a worksheet may have.</summary>
-    public const int MostColumns = 200;
+    public const int MostColumns = 120;
 }
