@@ -19,6 +19,7 @@ using Trellis.Web.Pages.Profiles;
 using Trellis.Web.Pages.Reviews;
 using Trellis.Web.Pages.Skills;
 using Trellis.Web.Pages.Training;
+using Trellis.Web.Pages.Worksheets;
 
 namespace Trellis.Web;
 
@@ -41,6 +42,7 @@ public static class Endpoints
         app.MapBuildForms();
         app.MapEditForms();
         app.MapReviewForms();
+        app.MapWorksheetForms();
         app.MapProfileForms();
         app.MapSkillsForms();
         app.MapInterestsForms();

@@ -8,6 +8,9 @@ public sealed record RowLimit
 {
     private RowLimit() { }
 
+    /// <summary>The limit of the person at the machine as long as no administrator exists: there is nobody else whose rows could be seen.</summary>
+    public static RowLimit OfTheLocalSteward { get; } = new() { SeesAll = true };
+
     public bool SeesAll { get; private init; }
 
     /// <summary>Whose own rows are seen.</summary>

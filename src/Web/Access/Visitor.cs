@@ -19,6 +19,11 @@ public static class Visitor
     public static async Task<bool> MayAsync(HttpContext http, Permission permission) =>
         (await http.RequestServices.GetRequiredService<IAuthorizationService>().AuthorizeAsync(http.User, http, permission.ToString())).Succeeded;
 
+    /// <summary>Which rows this person reaches under a permission that the endpoint has asked for.</summary>
+    public static RowLimit Limit(HttpContext http, Permission permission) => Actor(http) is not { } actor
+        ? RowLimit.OfTheLocalSteward
+        : RowLimit.Of(actor, permission) ?? throw new InvalidOperationException("The endpoint asks for another permission.");
+
     /// <summary>What the audit is to say of a write that this person makes now.</summary>
     public static Change ChangeNow(HttpContext http, string why)
     {

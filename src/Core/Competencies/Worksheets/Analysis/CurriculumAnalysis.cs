@@ -55,9 +55,14 @@ public sealed record CurriculumAnalysis(IReadOnlyList<Redundancy> Redundancies, 
             var taught = Enumerable.Range(0, grid.Columns).Where(c => grid.Reaches(row, c)).ToList();
             foreach (var later in taught)
             {
-                var deeper = taught.Where(c => before[c, later] && grid[row, c] > grid[row, later]).ToList();
-                if (deeper.Count > 0)
-                    found.Add(new(row, deeper.MaxBy(c => grid[row, c]), later));
+                var (deepest, depth) = (-1, grid[row, later]);
+                foreach (var earlier in taught)
+                {
+                    if (before[earlier, later] && grid[row, earlier] > depth)
+                        (deepest, depth) = (earlier, grid[row, earlier]);
+                }
+                if (deepest >= 0)
+                    found.Add(new(row, deepest, later));
             }
         }
         return found;
