@@ -63,6 +63,7 @@ public static class Endpoints
         app.MapOccupationDownloads();
         app.MapDemandDownloads();
         app.MapPlanDownloads();
+        app.MapWorksheetFiles();
     }
 
     /// <summary>What programs ask for.</summary>

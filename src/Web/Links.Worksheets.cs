@@ -24,6 +24,11 @@ public static partial class Links
 
     public static string KeptUpload(Guid id) => $"{Kept(id)}/upload";
 
+    /// <summary>What a sent file would change.</summary>
+    public static string KeptUpload(Guid id, Guid upload) => With(KeptUpload(id), "upload", upload);
+
+    public static string KeptUploadLoad(Guid id) => $"{KeptUpload(id)}/load";
+
     /// <summary>The worksheet as a file: "csv" or "xlsx".</summary>
     public static string KeptFile(Guid id, string ending) => $"{Kept(id)}.{ending}";
 

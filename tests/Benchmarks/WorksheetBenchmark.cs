@@ -78,7 +78,7 @@ public static class WorksheetBenchmark
         // The last column stays empty: single cells are saved there.
         var edits = items.SelectMany(s => Enumerable.Range(1, Courses - 1).Where(_ => random.Next(2) == 0).Select(c => new CellEdit(new(c, WorksheetMeasure.Depth, s.Id), random.Next(5), 0))).ToList();
         var watch = Stopwatch.StartNew();
-        await new CellEditor(db).SaveAsync(worksheet.Id, edits, Change, WorksheetEvent.Loaded);
+        await new CellEditor(db).LoadAsync(worksheet.Id, new(worksheet.Revision, [], edits), Change);
         Console.Out.Write(string.Create(CultureInfo.InvariantCulture, $"{edits.Count} cells loaded in {watch.Elapsed.TotalMilliseconds:F0} ms\n"));
         return worksheet;
     }

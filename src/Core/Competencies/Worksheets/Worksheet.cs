@@ -31,6 +31,9 @@ public sealed record WorksheetBlock(string? Notation, LanguageText? Title, IRead
 /// <summary>A version of a framework, or chosen parts of it, as rows to be rated.</summary>
 public sealed record Worksheet(WorksheetKind Kind, Model Model, IReadOnlyList<WorksheetBlock> Blocks)
 {
+    /// <summary>What stands in it already; null for one that is to be filled by hand.</summary>
+    public FilledLevels? Filled { get; init; }
+
     public int Count => Blocks.Sum(b => b.Rows.Count);
 
     /// <summary>The name of a kind in addresses and commands: "curriculum".</summary>

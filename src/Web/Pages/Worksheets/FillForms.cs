@@ -17,8 +17,6 @@ public static class FillForms
 {
     private const int MostSaid = 4;
 
-    private static readonly Problem Over = Problem.Rejected("link-over", "", "This link is not valid any more. Ask the person who gave it to you.");
-
     private delegate Task<CellsSaved> Save(IReadOnlyList<CellEdit> edits);
 
     public static void MapFillForms(this WebApplication app)
@@ -32,7 +30,7 @@ public static class FillForms
         if (await WorksheetDoor.FindAsync(http, db, id) is not { } worksheet)
             return Results.NotFound();
         var change = Visitor.ChangeNow(http, "Filled in on the page of the worksheet");
-        return await AnswerAsync(http, db, b => Links.KeptFill(id, b), block ?? 1, await FillSheet.ReadAsync(db, worksheet, null, stop), edits => new CellEditor(db).SaveAsync(id, edits, change, stop: stop));
+        return await AnswerAsync(http, db, b => Links.KeptFill(id, b), block ?? 1, await FillSheet.ReadAsync(db, worksheet, null, stop), edits => new CellEditor(db).SaveAsync(id, edits, change, stop));
     }
 
     private static async Task<IResult> SaveLinkedAsync(string secret, int? block, HttpContext http, Db db, TimeProvider clock, CancellationToken stop)
@@ -40,7 +38,7 @@ public static class FillForms
         var links = new FillLinks(db);
         if (await links.FindAsync(secret, clock.GetUtcNow(), stop) is not { } linked)
             return Results.Redirect(Links.FillByLink(secret));
-        var change = new Change(string.Create(CultureInfo.InvariantCulture, $"worksheet link {linked.Link.Number}"), clock.GetUtcNow(), "page", "Filled in by link");
+        var change = new Change(string.Create(CultureInfo.InvariantCulture, $"{WorksheetWords.LinkName}{linked.Link.Number}"), clock.GetUtcNow(), "page", "Filled in by link");
         var sheet = await FillSheet.ReadAsync(db, linked.Worksheet, linked.Link.ColumnNumber, stop);
         return await AnswerAsync(http, db, b => Links.FillByLink(secret, b), block ?? 1, sheet, edits => links.SaveAsync(linked, edits, change, stop));
     }

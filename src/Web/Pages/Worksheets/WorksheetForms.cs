@@ -23,6 +23,7 @@ public static class WorksheetForms
         forms.MapPost("/worksheets/{id:guid}/setup/send", SetUpAsync);
         forms.MapPost("/worksheets/{id:guid}/columns/{number:int}/send", ColumnAsync);
         app.MapFillForms();
+        app.MapWorksheetUploads();
     }
 
     private static Task<IResult> MakeAsync(HttpContext http, Db db, CancellationToken stop)

@@ -9,6 +9,9 @@ namespace Trellis.Web.Pages.Worksheets;
 /// <summary>What readers call the parts of a worksheet.</summary>
 public static class WorksheetWords
 {
+    /// <summary>What the audit calls somebody with a link; its number follows.</summary>
+    public const string LinkName = "worksheet link ";
+
     public static string Of(WorksheetKind kind) => WorksheetColumns.Of(kind, DocumentWords.In(Startup.Language), 1).Title;
 
     /// <summary>What stands over the columns: "Courses".</summary>
@@ -26,7 +29,7 @@ public static class WorksheetWords
         WorksheetMeasure.Required => T["Level required"],
         WorksheetMeasure.Assessed => T["Level tested"],
         WorksheetMeasure.Importance => T["Importance"],
-        WorksheetMeasure.Level => T["Level needed"],
+        WorksheetMeasure.Level => T["Level the job needs"],
         WorksheetMeasure.Frequency => T["Frequency"],
         _ => T["Level today"],
     };
@@ -46,14 +49,16 @@ public static class WorksheetWords
         _ => T["Described anew"],
     };
 
+    /// <summary>Who did something: by which link, where it was somebody without an account.</summary>
+    public static string Who(IStringLocalizer<Words> T, string who) =>
+        who.StartsWith(LinkName, StringComparison.Ordinal) ? T["by link {0}", who[LinkName.Length..]] : WhoWords.Of(T, who);
+
     /// <summary>The name of a block; a number where it has none.</summary>
     public static string Block(IStringLocalizer<Words> T, WorksheetBlock block) =>
         string.Join(' ', new[] { block.Notation, block.Title is { } title ? Reading.Plain(title) : T["Other statements"].Value }.Where(t => !string.IsNullOrEmpty(t)));
 
     /// <summary>What is short enough to stand over a narrow column.</summary>
     public static string Short(KeptColumn column) => column.Details.Code ?? Reading.Clip(column.Title, 24);
-
-    public static string Full(KeptColumn column) => column.Details.Code is { } code ? $"{code} {column.Title}" : column.Title;
 
     /// <summary>A share in whole percent; a dash where there is none.</summary>
     public static string Percent(double? share) => share?.ToString("P0", CultureInfo.CurrentCulture) ?? "–";

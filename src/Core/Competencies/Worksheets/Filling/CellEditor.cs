@@ -15,11 +15,30 @@ public sealed class CellEditor(Db db)
     /// <param name="id">The worksheet.</param>
     /// <param name="edits">What is to be written; one for each place.</param>
     /// <param name="change">Who writes, when and why.</param>
-    /// <param name="act">"fill", or "load" where a file is the source.</param>
     /// <param name="stop">Ends the saving.</param>
-    public async Task<CellsSaved> SaveAsync(Guid id, IReadOnlyList<CellEdit> edits, Change change, string act = WorksheetEvent.Filled, CancellationToken stop = default)
+    public async Task<CellsSaved> SaveAsync(Guid id, IReadOnlyList<CellEdit> edits, Change change, CancellationToken stop = default)
     {
         await using var write = await WorksheetWrite.BeginAsync(db, id, stop);
+        return await SaveAsync(write, edits, WorksheetEvent.Filled, change, stop);
+    }
+
+    /// <summary>Saves what a file brings, with the columns that are new in it, where the worksheet is as it was when that was planned.</summary>
+    public async Task<CellsSaved> LoadAsync(Guid id, CellLoad load, Change change, CancellationToken stop = default)
+    {
+        await using var write = await WorksheetWrite.BeginAsync(db, id, stop);
+        if (write.Worksheet.Revision != load.Revision)
+            throw new UnusableInputException(WorksheetProblems.Moved);
+        if (load.Columns.Count > 0)
+        {
+            db.AddRange(load.Columns);
+            await db.SaveChangesAsync(stop);
+        }
+        return await SaveAsync(write, load.Edits, WorksheetEvent.Loaded, change, stop);
+    }
+
+    private async Task<CellsSaved> SaveAsync(WorksheetWrite write, IReadOnlyList<CellEdit> edits, string act, Change change, CancellationToken stop)
+    {
+        var id = write.Worksheet.Id;
         if (!write.Worksheet.IsOpen)
             throw new UnusableInputException(WorksheetProblems.Closed);
         var columns = await ColumnsAsync(write.Worksheet, edits, stop);

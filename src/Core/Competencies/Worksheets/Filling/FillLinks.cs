@@ -61,7 +61,7 @@ public sealed class FillLinks(Db db)
     {
         if (linked.Link.ColumnNumber is { } only && edits.Any(e => e.Place.Column != only))
             throw new UnusableInputException(WorksheetProblems.UnknownColumn);
-        var saved = await new CellEditor(db).SaveAsync(linked.Worksheet.Id, edits, change, stop: stop);
+        var saved = await new CellEditor(db).SaveAsync(linked.Worksheet.Id, edits, change, stop);
         using var turn = await db.Engine.TurnAsync(stop);
         var id = linked.Link.Id;
         await db.WorksheetLinks.Where(l => l.Id == id).ExecuteUpdateAsync(l => l.SetProperty(x => x.LastUsedAt, change.When), stop);
