@@ -20,6 +20,7 @@ using Trellis.Web.Pages.RequirementProfiles;
 using Trellis.Web.Pages.Reviews;
 using Trellis.Web.Pages.Skills;
 using Trellis.Web.Pages.Training;
+using Trellis.Web.Pages.Worksheets;
 using Trellis.Web.Pages.Worksheets.Employers;
 using Trellis.Web.Pages.Worksheets.Groups;
 
@@ -44,6 +45,7 @@ public static class Endpoints
         app.MapBuildForms();
         app.MapEditForms();
         app.MapReviewForms();
+        app.MapWorksheetForms();
         app.MapProfileForms();
         app.MapSkillsForms();
         app.MapInterestsForms();
@@ -69,6 +71,8 @@ public static class Endpoints
         app.MapPlanDownloads();
         app.MapRequirementDownloads();
         app.MapEmployerDownloads();
+        app.MapPersonFile();
+        app.MapWorksheetFiles();
     }
 
     /// <summary>What programs ask for.</summary>
