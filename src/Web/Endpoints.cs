@@ -21,6 +21,7 @@ using Trellis.Web.Pages.RequirementProfiles;
 using Trellis.Web.Pages.Reviews;
 using Trellis.Web.Pages.Skills;
 using Trellis.Web.Pages.Training;
+using Trellis.Web.Pages.Worksheets;
 using Trellis.Web.Pages.Worksheets.Employers;
 using Trellis.Web.Pages.Worksheets.Groups;
 
@@ -47,6 +48,7 @@ public static class Endpoints
         app.MapBuildForms();
         app.MapEditForms();
         app.MapReviewForms();
+        app.MapWorksheetForms();
         app.MapProfileForms();
         app.MapSkillsForms();
         app.MapInterestsForms();
@@ -77,6 +79,8 @@ public static class Endpoints
         app.MapRequirementDownloads();
         app.MapGroupDownloads();
         app.MapEmployerDownloads();
+        app.MapPersonFile();
+        app.MapWorksheetFiles();
     }
 
     /// <summary>What programs ask for.</summary>

@@ -1,3 +1,6 @@
+using Trellis.Core.Competencies.Worksheets;
+using Trellis.Core.Competencies.Worksheets.Filling;
+
 namespace Trellis.Web;
 
 /// <content>Addresses of requirement profiles and job orders.</content>
@@ -20,6 +23,14 @@ public static partial class Links
     /// <summary>A person's gap against a profile.</summary>
     public static string GapToRequirements(Guid id) => $"{Gap}?requirements={id}";
 
+    /// <summary>The page of results of a worksheet.</summary>
+    public static string KeptResults(KeptWorksheet worksheet) => worksheet.Kind switch
+    {
+        WorksheetKind.Employer => WorksheetEmployers(worksheet.Id),
+        WorksheetKind.Gap => WorksheetGroup(worksheet.Id),
+        _ => Kept(worksheet.Id),
+    };
+
     /// <summary>What comes out of a worksheet that employers fill in.</summary>
     public static string WorksheetEmployers(Guid worksheet) => $"/worksheets/{worksheet}/employers";
 
@@ -30,6 +41,9 @@ public static partial class Links
     public static string WorksheetGroup(Guid worksheet) => $"/worksheets/{worksheet}/group";
 
     public static string WorksheetGroupFile(Guid worksheet, string ending) => $"{WorksheetGroup(worksheet)}.{ending}";
+
+    /// <summary>The gap worksheet of one person of a group, to be filled in and loaded again.</summary>
+    public static string WorksheetPerson(Guid worksheet, int number) => $"{WorksheetGroup(worksheet)}/people/{number}.xlsx";
 
     public static string ApiRequirement(Guid id) => $"{ApiRoot}/requirements/{id}";
 }

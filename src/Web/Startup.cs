@@ -121,8 +121,6 @@ public static class Startup
         var (now, skills) = (clock.GetUtcNow(), await app.Services.GetRequiredService<Core.Guidance.SkillTables>().CurrentAsync(db));
         await new Core.Guidance.Caseload.DemoCustomers(db, app.Services.GetRequiredService<Core.Guidance.Caseload.PersonalSeal>(), skills)
             .LoadAsync(StarterCustomers.Read(ShippedModels.DataFolder, now), now);
-
-            await Interop.Guidance.DemoCustomers.LoadAsync(db, app.Services.GetRequiredService<Core.Guidance.Caseload.PersonalSeal>(), ShippedModels.DataFolder, clock);
     }
 
     /// <summary>Spanish as it is written in the United States: 17,448 and not 17.448, which a reader here would take for seventeen.</summary>

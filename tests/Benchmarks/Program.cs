@@ -16,11 +16,12 @@ return args switch
     ["pages", .. var rest] => await PagesBenchmark.RunAsync(rest),
     ["search", .. var rest] => await SearchBenchmark.RunAsync(rest),
     ["titles", .. var rest] => TitlesBenchmark.Run(rest),
+    ["worksheet"] => await WorksheetBenchmark.RunAsync(),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.Write("Name a benchmark: case [PROGRAM [SECONDS]], case-edit [PROGRAM [EDITS]], coder-fit [FOLDER], compare, desk, edit [EDITS], gap [PROGRAM [RELEASE [SECONDS]]], import [ITEMS], onet RELEASE, pages [PROGRAM [SECONDS]], search [STATEMENTS], titles [RELEASE]\n");
+    Console.Error.Write("Name a benchmark: case [PROGRAM [SECONDS]], case-edit [PROGRAM [EDITS]], coder-fit [FOLDER], compare, desk, edit [EDITS], gap [PROGRAM [RELEASE [SECONDS]]], import [ITEMS], onet RELEASE, pages [PROGRAM [SECONDS]], search [STATEMENTS], titles [RELEASE], worksheet\n");
     return 1;
 }

@@ -8,8 +8,8 @@ public sealed record RowLimit
 {
     private RowLimit() { }
 
-    /// <summary>The limit of whoever sees every row.</summary>
-    public static RowLimit Everything { get; } = new() { SeesAll = true };
+    /// <summary>The limit of the person at the machine as long as no administrator exists: there is nobody else whose rows could be seen.</summary>
+    public static RowLimit OfTheLocalSteward { get; } = new() { SeesAll = true };
 
     public bool SeesAll { get; private init; }
 

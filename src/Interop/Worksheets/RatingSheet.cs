@@ -29,6 +29,7 @@ internal static class RatingSheet
         };
         frame.Write(writer, cells =>
         {
+            cells.LeavesFormulasOpen = plan.Worksheet.Filled is not null;
             Head(cells, plan, totals);
             foreach (var block in plan.Blocks)
                 Write(cells, plan, block.Block, totals);
@@ -73,8 +74,13 @@ internal static class RatingSheet
             cells.Text(row.Id.ToString("D"));
             cells.Text(row.Notation, SheetStyle.Code);
             cells.Text(text, SheetStyle.Statement);
-            foreach (var column in plan.Layout.Columns)
-                cells.Text(null, column.IsRating ? SheetStyle.Rating : SheetStyle.Words);
+            foreach (var (index, column) in plan.Layout.Columns.Index())
+            {
+                if (column.IsRating && plan.Worksheet.Filled?.Of(row.Id, index) is { } level)
+                    cells.Number(level, SheetStyle.Rating);
+                else
+                    cells.Text(null, column.IsRating ? SheetStyle.Rating : SheetStyle.Words);
+            }
             foreach (var total in totals)
                 cells.Formula(total.At(cells.Row), total.Style);
             cells.End();

@@ -10,6 +10,9 @@ internal sealed record SheetFormula(string Text, double? Empty);
 /// <summary>Writes the rows of a sheet, cell after cell. Texts are texts, whatever they begin with.</summary>
 internal sealed class SheetCells(OpenXmlWriter writer)
 {
+    /// <summary>Whether formulas get no value of their own, because the program that opens the file has to compute them.</summary>
+    public bool LeavesFormulasOpen { get; set; }
+
     private const int LongestText = 32_767;
     private const double LineHeight = 15;
 
@@ -62,6 +65,11 @@ internal sealed class SheetCells(OpenXmlWriter writer)
     {
         var cell = Next(style);
         cell.CellFormula = new(formula.Text);
+        if (LeavesFormulasOpen)
+        {
+            writer.WriteElement(cell);
+            return;
+        }
         cell.CellValue = new(formula.Empty?.ToString("R", CultureInfo.InvariantCulture) ?? "");
         if (formula.Empty is null)
             cell.DataType = CellValues.String;

@@ -15,6 +15,7 @@ internal static class SummarySheet
         var columns = SummaryColumns.Of(plan);
         new SheetFrame([9, 50, 12, .. columns.Select(_ => 14.0)]) { Frozen = (2, 3) }.Write(writer, cells =>
         {
+            cells.LeavesFormulasOpen = plan.Worksheet.Filled is not null;
             cells.Line(plan.Title, SheetStyle.Title);
             cells.Line(SummaryColumns.Meaning(plan));
             Head(cells, plan, columns);

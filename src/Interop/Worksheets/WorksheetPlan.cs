@@ -20,7 +20,7 @@ internal sealed class WorksheetPlan
     public WorksheetPlan(Worksheet worksheet, DocumentWords words)
     {
         (Worksheet, Words) = (worksheet, words);
-        Layout = WorksheetColumns.Of(worksheet.Kind, words, Courses);
+        Layout = Named(WorksheetColumns.Of(worksheet.Kind, words, Math.Max(Courses, worksheet.Filled?.Names.Count ?? 0)), worksheet.Filled);
         Title = $"{Layout.Title}: {words.Plain(worksheet.Model.Version.Title)}";
         (InstructionName, SheetName, SummaryName) = (words["Instructions"], words["Worksheet"], words["Summary"]);
         var row = NameRow;
@@ -59,6 +59,12 @@ internal sealed class WorksheetPlan
 
     /// <summary>The letters of the first gray column, right behind those to fill.</summary>
     public string FirstTotal => SheetCells.Letters(Before + Layout.Columns.Count + 1);
+
+    /// <summary>The same columns under the names that are known already.</summary>
+    private static WorksheetColumns Named(WorksheetColumns layout, FilledLevels? filled) => filled is null ? layout : layout with
+    {
+        Columns = [.. layout.Columns.Index().Select(c => c.Item.IsRating && filled.Names.ElementAtOrDefault(c.Index) is { Length: > 0 } ? c.Item with { Name = filled.Names[c.Index] } : c.Item)],
+    };
 
     /// <summary>The letters of a column to fill by its place in the layout, from 0.</summary>
     public static string Column(int index) => SheetCells.Letters(Before + index + 1);

@@ -10,7 +10,7 @@ public static class SecurityHeaders
     private const string DataPolicy = "default-src 'none'; frame-ancestors 'none'";
 
     /// <summary>What begins so no browser and no proxy may keep.</summary>
-    private static readonly string[] Personal = [Links.Account, Links.People, Links.Organizations, Links.Audit, Links.Caseload];
+    private static readonly string[] Personal = [Links.Account, Links.People, Links.Organizations, Links.Audit, Links.Caseload, Links.KeptWorksheets];
 
     /// <summary>At the last moment: a page with a form says it by itself.</summary>
     internal static Task KeepNothingAsync(IHeaderDictionary headers)

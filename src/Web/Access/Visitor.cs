@@ -22,9 +22,14 @@ public static class Visitor
     public static async Task<bool> MayAsync(HttpContext http, Permission permission) =>
         (await http.RequestServices.GetRequiredService<IAuthorizationService>().AuthorizeAsync(http.User, http, permission.ToString())).Succeeded;
 
-    /// <summary>Which rows this person sees under a permission; null where it is lacking. The person at the machine sees all of them.</summary>
+    /// <summary>Which rows this person reaches under a permission that the endpoint has asked for.</summary>
+    public static RowLimit Limit(HttpContext http, Permission permission) => Actor(http) is not { } actor
+        ? RowLimit.OfTheLocalSteward
+        : RowLimit.Of(actor, permission) ?? throw new InvalidOperationException("The endpoint asks for another permission.");
+
+    /// <summary>The same on a page that anybody may open; null where the permission is lacking.</summary>
     public static async Task<RowLimit?> LimitAsync(HttpContext http, Permission permission) => Actor(http) is { } actor ? RowLimit.Of(actor, permission)
-        : await MayAsync(http, permission) ? RowLimit.Everything : null;
+        : await MayAsync(http, permission) ? RowLimit.OfTheLocalSteward : null;
 
     /// <summary>What the audit is to say of a write that this person makes now.</summary>
     public static Change ChangeNow(HttpContext http, string why)

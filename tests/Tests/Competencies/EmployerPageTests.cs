@@ -5,6 +5,7 @@ using Trellis.Core.Competencies;
 using Trellis.Core.Competencies.Worksheets;
 using Trellis.Core.Competencies.Worksheets.Filling;
 using Trellis.Core.Storage;
+using Trellis.Interop;
 using Trellis.Tests.Guidance;
 using Trellis.Tests.LaborMarket;
 using Trellis.Tests.Support;
@@ -52,6 +53,9 @@ public sealed class EmployerPageTests(StarterApp starter)
         page = await steward.OpenAsync($"/worksheets/{group}/group");
         Assert.Equal(["AB 100% 100% 0 points", "CD 50% 67% +17 points", "EF – – –", "Mean 75% 83% +8 points"],
             page.QuerySelectorAll("section[aria-labelledby=progress] tbody tr").Select(r => string.Join(' ', r.Children.Select(c => c.TextContent.Trim()))));
+        // The file of a person comes back to the same column; what the profile needs is no level of the person.
+        await AssertSameAsync(group, $"/worksheets/{group}/group/people/2.xlsx", 2);
+        await AssertSameAsync(employers, $"/worksheets/{employers}.xlsx", 6);
         var csv = await steward.TextAsync($"/worksheets/{group}/group.csv");
         Assert.Contains("readiness,,,,,,,1,0.666", csv, StringComparison.Ordinal);
     }
@@ -80,6 +84,14 @@ public sealed class EmployerPageTests(StarterApp starter)
     {
         await using var db = starter.App.OpenDb();
         return await EmployerSheets.MakeAsync(db, kind, title, null, columns);
+    }
+
+    private async Task AssertSameAsync(Guid worksheet, string file, int values)
+    {
+        var content = await starter.App.Http.GetByteArrayAsync(file, Stop);
+        await using var db = starter.App.OpenDb();
+        var read = await WorksheetUpload.ReadAsync(db, (await KeptWorksheets.FindAsync(db, worksheet, null, Stop))!, new("filled.xlsx", content), Stop);
+        Assert.Equal((values, 0, 0), (read.Same, read.Changes.Count, read.Problems.Count));
     }
 
     private async Task FillAsync(Guid worksheet, WorksheetMeasure measure, params (int Column, Guid Statement, int Value)[] cells)

@@ -120,7 +120,7 @@ public abstract class WorksheetStorageSuite(Func<Task<TestDb>> open) : IAsyncLif
         Assert.NotNull(await KeptWorksheets.FindAsync(_db, shared.Id, limit));
         Assert.Null(await KeptWorksheets.FindAsync(_db, foreign.Id, limit));
         await new WorksheetEditor(_db).RemoveAsync(foreign.Id, Ana);
-        Assert.Null(await KeptWorksheets.FindAsync(_db, foreign.Id, null));
+        Assert.Null(await KeptWorksheets.FindAsync(_db, foreign.Id, RowLimit.OfTheLocalSteward));
     }
 
     private async Task<KeptWorksheet> MakeAsync(string title, params string[] columns) => await new WorksheetEditor(_db).MakeAsync(
@@ -131,7 +131,7 @@ public abstract class WorksheetStorageSuite(Func<Task<TestDb>> open) : IAsyncLif
     private async Task RefusedAsync(string code, KeptWorksheet worksheet, CellEdit edit) =>
         Assert.Equal(code, (await Assert.ThrowsAsync<UnusableInputException>(() => SaveAsync(worksheet, Ana, edit))).Problems[0].Code);
 
-    private async Task<KeptWorksheet> ReadAsync(KeptWorksheet worksheet) => (await KeptWorksheets.FindAsync(_db, worksheet.Id, null))!;
+    private async Task<KeptWorksheet> ReadAsync(KeptWorksheet worksheet) => (await KeptWorksheets.FindAsync(_db, worksheet.Id, RowLimit.OfTheLocalSteward))!;
 
     private CellEdit Edit(int statement, int? value, int seen = 0) => new(new(1, WorksheetMeasure.Depth, _statements[statement]), value, seen);
 

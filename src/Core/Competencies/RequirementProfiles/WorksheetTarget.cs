@@ -25,8 +25,7 @@ public sealed class WorksheetTargetEditor(Db db)
             throw new UnusableInputException(Problem.Rejected("target-draft", "target", "A draft can still change. Publish it before you set people beside it."));
         if (!await db.Worksheets.AnyAsync(w => w.Id == worksheet && w.VersionKey == asked, stop))
             throw new UnusableInputException(Problem.Rejected("target-model", "target", "The profile is over another version of a model than the worksheet. Choose one over the same version."));
-        using var turn = await db.Engine.TurnAsync(stop);
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        await using var transaction = await db.BeginWriteAsync(stop);
         await db.Engine.LockAsync(db, $"worksheet {worksheet}", stop);
         await db.WorksheetTargets.Where(t => t.WorksheetId == worksheet).ExecuteDeleteAsync(stop);
         db.Add(new WorksheetTarget { WorksheetId = worksheet, ProfileId = id, At = change.When, Who = change.Who });

@@ -22,11 +22,18 @@ public enum WorksheetKind
 public sealed record WorksheetRow(Guid Id, string? Notation, LanguageText Text, StatementKind? Under = null);
 
 /// <summary>The competencies of one block, or of one upper heading where a framework has no blocks; of those under no heading where <paramref name="Title"/> is null.</summary>
-public sealed record WorksheetBlock(string? Notation, LanguageText? Title, IReadOnlyList<WorksheetRow> Rows);
+public sealed record WorksheetBlock(string? Notation, LanguageText? Title, IReadOnlyList<WorksheetRow> Rows)
+{
+    /// <summary>The tier it stands in; null where the framework has none.</summary>
+    public int? Tier { get; init; }
+}
 
 /// <summary>A version of a framework, or chosen parts of it, as rows to be rated.</summary>
 public sealed record Worksheet(WorksheetKind Kind, Model Model, IReadOnlyList<WorksheetBlock> Blocks)
 {
+    /// <summary>What stands in it already; null for one that is to be filled by hand.</summary>
+    public FilledLevels? Filled { get; init; }
+
     public int Count => Blocks.Sum(b => b.Rows.Count);
 
     /// <summary>The name of a kind in addresses and commands: "curriculum".</summary>

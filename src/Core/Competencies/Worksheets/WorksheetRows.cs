@@ -30,7 +30,7 @@ public static class WorksheetRows
                 blocks.Add((head, []));
             blocks[block < 0 ? ^1 : block].Rows.Add(new(node.Id, node.Notation, Text(node), path.FindLast(p => p.IsHeading).Node?.Kind));
         }
-        return [.. blocks.Select(b => new WorksheetBlock(b.Head?.Notation, b.Head is { } head ? head.Label ?? head.Text : null, b.Rows))];
+        return [.. blocks.Select(b => new WorksheetBlock(b.Head?.Notation, b.Head is { } head ? head.Label ?? head.Text : null, b.Rows) { Tier = b.Head?.Tier })];
     }
 
     /// <summary>The block around a node, or where a framework has none the second heading from the top, or the first.</summary>

@@ -37,7 +37,7 @@ public sealed class DemoCustomers(Db db, PersonalSeal seal, LoadedSkills skills)
         var adviser = DemoPeople.IdOf("adviser");
         // Sealing may have to store a key first, which a transaction of ours would keep from being written.
         var made = customers.Select(c => (Customer: Card(c, now), Parts: Parts(c, now).ToList())).ToList();
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        await using var transaction = await db.BeginWriteAsync(stop);
         await db.Engine.LockAsync(db, "people", stop);
         var there = await db.Customers.Where(c => c.AdviserId == adviser).Select(c => c.Id).ToListAsync(stop);
         foreach (var (customer, parts) in made.Where(m => !there.Contains(m.Customer.Id)))
@@ -65,7 +65,7 @@ public sealed class DemoCustomers(Db db, PersonalSeal seal, LoadedSkills skills)
     {
         var (id, adviser) = (customer.Id, DemoPeople.IdOf("adviser"));
         var begun = new Change(Actor.WhoOf(adviser), now.AddDays(customer.Begun), "start", "Demonstration");
-        yield return ConsentEditor.New(new(id, ConsentPurpose.Guidance, ConsentWay.Signed, Day(now).AddDays(customer.ConsentDays)), begun);
+        yield return ConsentEditor.New(new(id, ConsentPurpose.Guidance, ConsentWay.OnPaper, Day(now).AddDays(customer.ConsentDays)), begun);
         yield return AssignmentEditor.New(id, null, adviser, begun);
         foreach (var (text, due) in customer.Tasks)
             yield return new CustomerTask { Id = Guid.NewGuid(), CustomerId = id, Text = seal.Seal(text), Due = due, MadeAt = begun.When, Who = begun.Who };

@@ -1,3 +1,5 @@
+using Trellis.Core.Competencies;
+
 namespace Trellis.Core.Guidance.Closing;
 
 /// <summary>Several programs that together close what matters.</summary>

@@ -63,8 +63,7 @@ public sealed class GroupPointEditor(Db db)
         if (sheet.Target is not { } target)
             return;
         var id = sheet.Worksheet.Id;
-        using var turn = await db.Engine.TurnAsync(stop);
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        await using var transaction = await db.BeginWriteAsync(stop);
         await db.Engine.LockAsync(db, $"worksheet {id}", stop);
         var last = await db.GroupPoints.Where(p => p.WorksheetId == id).MaxAsync(p => (int?)p.Sequence, stop) ?? 0;
         await db.GroupPoints.Where(p => p.WorksheetId == id && p.Sequence <= last + 1 - GroupPoint.Most).ExecuteDeleteAsync(stop);

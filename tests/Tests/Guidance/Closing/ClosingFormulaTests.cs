@@ -1,3 +1,4 @@
+using Trellis.Core.Competencies;
 using Trellis.Core.Guidance;
 using Trellis.Core.Guidance.Closing;
 using Trellis.Core.Text;

@@ -33,7 +33,7 @@ public sealed class FillLinks(Db db)
             ExpiresAt = expires,
         });
         var entry = AuditEntry.Of(change, "worksheet link", id.ToString(), null, WorksheetEditor.Json(new { Number = count + 1, Column = column, Expires = expires }));
-        await write.CommitAsync("make link", write.Worksheet, 0, entry, stop);
+        await write.CommitAsync(new("make link", entry), stop);
         return secret;
     }
 
@@ -45,7 +45,7 @@ public sealed class FillLinks(Db db)
             return;
         db.Update(link with { IsClosed = true });
         var entry = AuditEntry.Of(change, "worksheet link close", id.ToString(), null, WorksheetEditor.Json(new { Number = number }));
-        await write.CommitAsync("close link", write.Worksheet, 0, entry, stop);
+        await write.CommitAsync(new("close link", entry), stop);
     }
 
     /// <summary>Where a secret leads; null where the link never was, is closed or over, or the worksheet is closed.</summary>
@@ -61,7 +61,7 @@ public sealed class FillLinks(Db db)
     {
         if (linked.Link.ColumnNumber is { } only && edits.Any(e => e.Place.Column != only))
             throw new UnusableInputException(WorksheetProblems.UnknownColumn);
-        var saved = await new CellEditor(db).SaveAsync(linked.Worksheet.Id, edits, change, stop: stop);
+        var saved = await new CellEditor(db).SaveAsync(linked.Worksheet.Id, edits, change, stop);
         await using var write = await db.BeginWriteAsync(stop);
         var id = linked.Link.Id;
         await db.WorksheetLinks.Where(l => l.Id == id).ExecuteUpdateAsync(l => l.SetProperty(x => x.LastUsedAt, change.When), stop);

@@ -23,6 +23,7 @@ public static class FillingMapping
     {
         model.Entity<KeptWorksheet>().ToTable("competency_worksheets").HasKey(w => w.Id);
         model.Entity<KeptColumn>().ToTable("worksheet_columns").HasKey(c => new { c.WorksheetId, c.Number });
+        model.Entity<KeptColumn>().Ignore(c => c.FullTitle);
         model.Entity<KeptCell>().ToTable("worksheet_cells").HasKey(c => new { c.WorksheetId, c.ColumnNumber, c.Measure, c.StatementId });
         model.Entity<FillLink>().ToTable("worksheet_links").HasKey(l => l.Id);
         model.Entity<WorksheetEvent>().ToTable("worksheet_history").HasKey(e => new { e.WorksheetId, e.Sequence });

@@ -55,5 +55,11 @@ public readonly record struct CellPlace(int Column, WorksheetMeasure Measure, Gu
 /// <summary>A value that somebody wants to write, and the revision of the cell that was seen: 0 for one that was never filled.</summary>
 public sealed record CellEdit(CellPlace Place, int? Value, int Seen);
 
+/// <summary>
+/// What a file brings into a worksheet: values, and columns that are new in it. <paramref name="Revision"/> is that of the worksheet for
+/// which it was planned.
+/// </summary>
+public sealed record CellLoad(int Revision, IReadOnlyList<KeptColumn> Columns, IReadOnlyList<CellEdit> Edits);
+
 /// <summary>What became of the edits: those that were saved, and those that came too late, each as the cell is now.</summary>
 public sealed record CellsSaved(IReadOnlyList<KeptCell> Saved, IReadOnlyList<KeptCell> Late);

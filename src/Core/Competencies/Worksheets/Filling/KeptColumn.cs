@@ -21,6 +21,9 @@ public sealed record KeptColumn
     public int Revision { get; init; }
 
     public bool IsRemoved { get; init; }
+
+    /// <summary>The title behind the code, where there is one.</summary>
+    public string FullTitle => Details.Code is { } code ? $"{code} {Title}" : Title;
 }
 
 /// <summary>What is told of a column beside its title; which fields count depends on the kind of worksheet.</summary>

@@ -7,17 +7,17 @@ namespace Trellis.Core.Competencies.Worksheets.Filling;
 /// <summary>Finds kept worksheets, each only for those whose row limit reaches it.</summary>
 public static class KeptWorksheets
 {
-    /// <summary>Those within the limit. A null limit stands for the person at the machine before anybody has an account, who sees all.</summary>
-    public static IQueryable<KeptWorksheet> Seen(Db db, RowLimit? limit)
+    /// <summary>Those within the limit.</summary>
+    public static IQueryable<KeptWorksheet> Seen(Db db, RowLimit limit)
     {
-        if (limit is null or { SeesAll: true })
+        if (limit.SeesAll)
             return db.Worksheets;
         var (person, organizations) = (limit.Person, limit.Organizations.ToList());
         return db.Worksheets.Where(w => w.OwnerId == person || (w.OrganizationId != null && EF.Parameter(organizations).Contains(w.OrganizationId.Value)));
     }
 
     /// <summary>The worksheet, where it exists and is within the limit; else null.</summary>
-    public static Task<KeptWorksheet?> FindAsync(Db db, Guid id, RowLimit? limit, CancellationToken stop = default) =>
+    public static Task<KeptWorksheet?> FindAsync(Db db, Guid id, RowLimit limit, CancellationToken stop = default) =>
         Seen(db, limit).FirstOrDefaultAsync(w => w.Id == id, stop);
 
     /// <summary>What is told of the columns, from left to right, without those that were removed.</summary>

@@ -8,7 +8,7 @@ namespace Trellis.Core.Competencies.Worksheets.Filling;
 /// <summary>Adds, changes and removes the columns of a worksheet.</summary>
 public sealed class WorksheetColumnEditor(Db db)
 {
-    internal static readonly Problem TooMany = Problem.Rejected("too-many-columns", "columns", "A worksheet has {0} columns at most.", "200");
+    internal static readonly Problem TooMany = Problem.Rejected("too-many-columns", "columns", "A worksheet has {0} columns at most.", "120");
 
     public async Task<KeptColumn> AddAsync(Guid id, ColumnWish wish, Change change, CancellationToken stop = default)
     {
@@ -18,7 +18,7 @@ public sealed class WorksheetColumnEditor(Db db)
             throw new UnusableInputException(TooMany);
         var column = Column(id, all.Select(c => c.Number).DefaultIfEmpty(0).Max() + 1, all.Select(c => c.Position).DefaultIfEmpty(-1).Max() + 1, wish);
         db.Add(column);
-        await CommitAsync(write, "add column", null, column, change, stop);
+        await write.CommitAsync(Step("add column", null, column, change), stop);
         return column;
     }
 
@@ -31,7 +31,7 @@ public sealed class WorksheetColumnEditor(Db db)
             throw new UnusableInputException(WorksheetProblems.LateColumn);
         var after = Column(before.WorksheetId, before.Number, before.Position, wish) with { Revision = before.Revision + 1 };
         db.Update(after);
-        await CommitAsync(write, "change column", before, after, change, stop);
+        await write.CommitAsync(Step("change column", before, after, change), stop);
         return after;
     }
 
@@ -41,7 +41,7 @@ public sealed class WorksheetColumnEditor(Db db)
         await using var write = await WorksheetWrite.BeginAsync(db, id, stop);
         var before = await NeedAsync(id, number, stop);
         db.Update(before with { IsRemoved = true, Revision = before.Revision + 1 });
-        await CommitAsync(write, "remove column", before, null, change, stop);
+        await write.CommitAsync(Step("remove column", before, null, change), stop);
     }
 
     internal static KeptColumn Column(Guid id, int number, int position, ColumnWish wish) => new()
@@ -58,10 +58,12 @@ public sealed class WorksheetColumnEditor(Db db)
         await db.WorksheetColumns.FirstOrDefaultAsync(c => c.WorksheetId == id && c.Number == number && !c.IsRemoved, stop)
         ?? throw new UnusableInputException(WorksheetProblems.UnknownColumn);
 
-    private static Task CommitAsync(WorksheetWrite write, string act, KeptColumn? before, KeptColumn? after, Change change, CancellationToken stop) => write.CommitAsync(
-        act, write.Worksheet, 0,
-        AuditEntry.Of(change, "worksheet " + act, write.Worksheet.Id.ToString(), before is null ? null : WorksheetEditor.Json(before), after is null ? null : WorksheetEditor.Json(after)),
-        stop);
+    private static WorksheetStep Step(string act, KeptColumn? before, KeptColumn? after, Change change)
+    {
+        var entry = AuditEntry.Of(
+            change, "worksheet " + act, (before ?? after)!.WorksheetId.ToString(), before is null ? null : WorksheetEditor.Json(before), after is null ? null : WorksheetEditor.Json(after));
+        return new(act, entry) { Added = after is null ? null : WorksheetTally.None };
+    }
 
     private static ColumnDetails Checked(ColumnDetails details)
     {

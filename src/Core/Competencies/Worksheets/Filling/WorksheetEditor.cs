@@ -101,7 +101,7 @@ public sealed class WorksheetEditor(Db db)
         if (changed == write.Worksheet)
             return;
         var entry = AuditEntry.Of(change, "worksheet " + act, id.ToString(), Json(Shown(write.Worksheet)), Json(Shown(changed)));
-        await write.CommitAsync(act, changed, 0, entry, stop);
+        await write.CommitAsync(new(act, entry) { Changed = changed }, stop);
     }
 
     private static object Shown(KeptWorksheet worksheet) => new { worksheet.Title, worksheet.Note, State = worksheet.State.ToString() };

@@ -40,12 +40,21 @@ public sealed record WorksheetTally(int Filled, int Reached, int Best)
 {
     public static WorksheetTally None { get; } = new(0, 0, 0);
 
+    public WorksheetTally With(WorksheetTally added) => new(Filled + added.Filled, Reached + added.Reached, Best + added.Best);
+
+    public WorksheetTally Less(WorksheetTally other) => new(Filled - other.Filled, Reached - other.Reached, Best - other.Best);
+
+    /// <summary>The figures of some cells alone.</summary>
+    internal static WorksheetTally Of(IEnumerable<KeptCell> cells)
+    {
+        var statements = cells.Where(c => c.Value is not null).GroupBy(c => c.StatementId).Select(g => (Filled: g.Count(), Best: g.Max(c => c.Value!.Value))).ToList();
+        return new(statements.Sum(s => s.Filled), statements.Count(s => s.Best > 0), statements.Sum(s => s.Best));
+    }
+
     /// <summary>The figures as they stand in the database now.</summary>
     public static async Task<WorksheetTally> ReadAsync(Db db, Guid worksheet, CancellationToken stop = default)
     {
         var removed = await db.WorksheetColumns.Where(c => c.WorksheetId == worksheet && c.IsRemoved).Select(c => c.Number).ToListAsync(stop);
-        var statements = await db.WorksheetCells.Where(c => c.WorksheetId == worksheet && c.Value != null && !EF.Parameter(removed).Contains(c.ColumnNumber))
-            .GroupBy(c => c.StatementId).Select(g => new { Filled = g.Count(), Best = g.Max(c => c.Value) }).ToListAsync(stop);
-        return new(statements.Sum(s => s.Filled), statements.Count(s => s.Best > 0), statements.Sum(s => s.Best ?? 0));
+        return Of(await db.WorksheetCells.Where(c => c.WorksheetId == worksheet && c.Value != null && !EF.Parameter(removed).Contains(c.ColumnNumber)).ToListAsync(stop));
     }
 }

@@ -8,9 +8,12 @@ public static class WorksheetMeasures
         WorksheetKind.Curriculum => [WorksheetMeasure.Depth],
         WorksheetKind.Credential => [WorksheetMeasure.Required],
         WorksheetKind.Employer => [WorksheetMeasure.Importance, WorksheetMeasure.Level, WorksheetMeasure.Frequency],
-        _ => [WorksheetMeasure.Level, WorksheetMeasure.Has],
+        _ => [WorksheetMeasure.Has],
     };
 
+    /// <summary>What the columns of the Excel file of a kind hold.</summary>
+    public static WorksheetMeasure InFile(WorksheetKind kind) => kind == WorksheetKind.Employer ? WorksheetMeasure.Level : Of(kind)[0];
+
     /// <summary>How many columns a worksheet may have.</summary>
-    public const int MostColumns = 200;
+    public const int MostColumns = 120;
 }

@@ -9,6 +9,8 @@ internal static class WorksheetProblems
 
     public static readonly Problem Closed = Problem.Rejected("worksheet-closed", "worksheet", "The worksheet is closed and takes no values. Its owner can open it again.");
 
+    public static readonly Problem Moved = Problem.Rejected("worksheet-moved", "worksheet", "Somebody changed the worksheet meanwhile. Look at the changes once more.");
+
     public static readonly Problem UnknownColumn = Problem.Rejected("unknown-column", "column", "The worksheet has no such column any more.");
 
     public static readonly Problem LateColumn = Problem.Rejected("column-late", "column", "Somebody changed this column meanwhile. Look at what it says now, and write yours again.");

@@ -34,36 +34,33 @@ internal sealed class WorksheetWrite(Db db, WriteTransaction transaction) : IAsy
     }
 
     /// <summary>Saves what was staged.</summary>
-    /// <param name="act">What was done.</param>
-    /// <param name="changed">The worksheet as it is to be.</param>
-    /// <param name="cells">How many values were changed.</param>
-    /// <param name="entry">The audit entry.</param>
-    /// <param name="stop">Ends the saving.</param>
-    public async Task CommitAsync(string act, KeptWorksheet changed, int cells, AuditEntry entry, CancellationToken stop)
+    public async Task CommitAsync(WorksheetStep step, CancellationToken stop)
     {
+        var (id, entry) = (Worksheet.Id, step.Entry);
         await db.SaveChangesAsync(stop);
-        var after = await WorksheetTally.ReadAsync(db, changed.Id, stop);
-        var last = await db.WorksheetHistory.Where(e => e.WorksheetId == changed.Id).OrderByDescending(e => e.Sequence).FirstOrDefaultAsync(stop);
-        if (act == WorksheetEvent.Filled && last is { Act: WorksheetEvent.Filled } && last.Who == entry.Who && entry.When - last.At < Sitting)
+        var last = await db.WorksheetHistory.Where(e => e.WorksheetId == id).OrderByDescending(e => e.Sequence).FirstOrDefaultAsync(stop);
+        var before = last?.After ?? WorksheetTally.None;
+        var after = step.Added is { } added ? before.With(added) : await WorksheetTally.ReadAsync(db, id, stop);
+        if (step.Act == WorksheetEvent.Filled && last is { Act: WorksheetEvent.Filled } && last.Who == entry.Who && entry.When - last.At < Sitting)
         {
-            db.Update(last with { At = entry.When, Cells = last.Cells + cells, After = after });
+            db.Update(last with { At = entry.When, Cells = last.Cells + step.Cells, After = after });
         }
         else
         {
             db.Add(new WorksheetEvent
             {
-                WorksheetId = changed.Id,
+                WorksheetId = id,
                 Sequence = (last?.Sequence ?? 0) + 1,
                 BeganAt = entry.When,
                 At = entry.When,
                 Who = entry.Who,
-                Act = act,
-                Cells = cells,
-                Before = last?.After ?? WorksheetTally.None,
+                Act = step.Act,
+                Cells = step.Cells,
+                Before = before,
                 After = after,
             });
         }
-        db.Update(changed with { Revision = Worksheet.Revision + 1, ChangedAt = entry.When, ChangedBy = entry.Who });
+        db.Update((step.Changed ?? Worksheet) with { Revision = Worksheet.Revision + 1, ChangedAt = entry.When, ChangedBy = entry.Who });
         db.Add(entry);
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
@@ -74,4 +71,17 @@ internal sealed class WorksheetWrite(Db db, WriteTransaction transaction) : IAsy
         db.ChangeTracker.Clear();
         await transaction.DisposeAsync();
     }
+}
+
+/// <summary>What a change does: its name in the history and its audit entry.</summary>
+internal sealed record WorksheetStep(string Act, AuditEntry Entry)
+{
+    /// <summary>The worksheet as it is to be; null where nothing over its cells changes.</summary>
+    public KeptWorksheet? Changed { get; init; }
+
+    /// <summary>How many values were written or emptied.</summary>
+    public int Cells { get; init; }
+
+    /// <summary>What it adds to the figures; null where they have to be counted anew.</summary>
+    public WorksheetTally? Added { get; init; } = WorksheetTally.None;
 }

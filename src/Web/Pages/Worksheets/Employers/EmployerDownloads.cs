@@ -1,12 +1,10 @@
 using Trellis.Core.Access;
 using Trellis.Core.Competencies.Employers;
 using Trellis.Core.Competencies.Worksheets;
-using Trellis.Core.Competencies.Worksheets.Filling;
 using Trellis.Core.Storage;
 using Trellis.Core.Text;
 using Trellis.Interop;
 using Trellis.Interop.Employers;
-using Trellis.Web.Access;
 
 namespace Trellis.Web.Pages.Worksheets.Employers;
 
@@ -21,7 +19,7 @@ public static class EmployerDownloads
 
     private static void Map(WebApplication app, string ending, Func<OutgoingTable, string, IResult> write) => app.MapGet($"/worksheets/{{id:guid}}/employers.{ending}", async (Guid id, Db db, HttpContext http) =>
     {
-        if (await KeptWorksheets.FindAsync(db, id, await Visitor.LimitAsync(http, Permission.KeepWorksheets), http.RequestAborted) is not { Kind: WorksheetKind.Employer } worksheet)
+        if (await WorksheetDoor.FindAsync(http, db, id) is not { Kind: WorksheetKind.Employer } worksheet)
             return Results.NotFound();
         var sheet = await EmployerSheet.ReadAsync(db, worksheet, http.RequestAborted);
         http.Response.Headers.CacheControl = "no-store";

@@ -16,14 +16,11 @@ public static class EmployerForms
 {
     public const int MostWeight = 1000;
 
-    private static readonly Problem Unknown = Problem.Rejected("unknown-worksheet", "worksheet", "There is no such worksheet any more.");
-
     public static void MapEmployerForms(this WebApplication app) => app.MapPost("/worksheets/{id:guid}/employers/send", SendAsync).RequireAuthorization(nameof(Permission.KeepWorksheets));
 
     private static Task<IResult> SendAsync(Guid id, HttpContext http, Db db, CancellationToken stop) => BuildForm.RunAsync(http, Links.WorksheetEmployers(id), async form =>
     {
-        if (await KeptWorksheets.FindAsync(db, id, await Visitor.LimitAsync(http, Permission.KeepWorksheets), stop) is not { Kind: WorksheetKind.Employer } worksheet)
-            throw new UnusableInputException(Unknown);
+        var worksheet = await WorksheetDoor.NeedAsync(http, db, id, WorksheetKind.Employer);
         var change = Visitor.ChangeNow(http, "On the page of the employer analysis");
         if (form["do"] == "weights")
         {

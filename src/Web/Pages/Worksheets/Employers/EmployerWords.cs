@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Localization;
 using Trellis.Core.Competencies.Employers;
-using Trellis.Core.Competencies.Worksheets;
 
 namespace Trellis.Web.Pages.Worksheets.Employers;
 
@@ -30,7 +29,4 @@ public static class EmployerWords
         ConsensusState.TooFew => T["Too few rated it"],
         _ => T["Nobody rated it"],
     };
-
-    public static string Name(IStringLocalizer<Words> T, WorksheetBlock block) =>
-        string.Join(' ', new[] { block.Notation, block.Title is { } title ? Reading.Plain(title) : T["Other statements"].Value }.Where(t => !string.IsNullOrEmpty(t)));
 }

@@ -2,7 +2,6 @@ using Trellis.Core.Access;
 using Trellis.Core.Codes;
 using Trellis.Core.Competencies.RequirementProfiles;
 using Trellis.Core.Competencies.Worksheets;
-using Trellis.Core.Competencies.Worksheets.Filling;
 using Trellis.Core.Guidance.Groups;
 using Trellis.Core.Storage;
 using Trellis.Core.Text;
@@ -16,8 +15,6 @@ namespace Trellis.Web.Pages.Worksheets.Groups;
 /// <summary>What the page of a group's gap sends: what the people are set beside, and how they stand today; and the page as a file.</summary>
 public static class GroupForms
 {
-    private static readonly Problem Unknown = Problem.Rejected("unknown-worksheet", "worksheet", "There is no such worksheet any more.");
-
     public static void MapGroupForms(this WebApplication app)
     {
         app.MapPost("/worksheets/{id:guid}/group/send", SendAsync).RequireAuthorization(nameof(Permission.KeepWorksheets));
@@ -27,7 +24,7 @@ public static class GroupForms
 
     private static Task<IResult> SendAsync(Guid id, HttpContext http, Db db, CancellationToken stop) => BuildForm.RunAsync(http, Links.WorksheetGroup(id), async form =>
     {
-        var worksheet = await FindAsync(id, http, db) ?? throw new UnusableInputException(Unknown);
+        var worksheet = await WorksheetDoor.NeedAsync(http, db, id, WorksheetKind.Gap);
         var change = Visitor.ChangeNow(http, "On the page of the group's gap");
         if (form["do"] == "point")
         {
@@ -42,12 +39,9 @@ public static class GroupForms
 
     private static void MapFile(WebApplication app, string ending, Func<OutgoingTable, string, IResult> write) => app.MapGet($"/worksheets/{{id:guid}}/group.{ending}", async (Guid id, Db db, HttpContext http) =>
     {
-        if (await FindAsync(id, http, db) is not { } worksheet)
+        if (await WorksheetDoor.FindAsync(http, db, id) is not { Kind: WorksheetKind.Gap } worksheet)
             return Results.NotFound();
         http.Response.Headers.CacheControl = "no-store";
         return write(GroupTable.Of((await GroupSheet.ReadAsync(db, worksheet, http.RequestAborted)).Gap, Startup.Language), Slug.Of(worksheet.Title));
     }).RequireAuthorization(nameof(Permission.KeepWorksheets));
-
-    private static async Task<KeptWorksheet?> FindAsync(Guid id, HttpContext http, Db db) =>
-        await KeptWorksheets.FindAsync(db, id, await Visitor.LimitAsync(http, Permission.KeepWorksheets), http.RequestAborted) is { Kind: WorksheetKind.Gap } found ? found : null;
 }

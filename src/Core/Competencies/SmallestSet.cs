@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace Trellis.Core.Guidance.Closing;
+namespace Trellis.Core.Competencies;
 
 /// <summary>A thing to choose: what it covers, one bit for each, and what it costs.</summary>
 public readonly record struct CoverChoice(uint Covers, double Cost);

@@ -1,0 +1,8 @@
+namespace Trellis.Core.Competencies.Worksheets;
+
+/// <summary>What is filled into a worksheet that goes out: the names over the columns, and the levels of each statement from left to right.</summary>
+public sealed record FilledLevels(IReadOnlyList<string> Names, IReadOnlyDictionary<Guid, IReadOnlyList<int?>> Levels)
+{
+    /// <summary>The level of a statement in a column from 0; null where nobody wrote one.</summary>
+    public int? Of(Guid statement, int column) => Levels.TryGetValue(statement, out var levels) && column < levels.Count ? levels[column] : null;
+}

@@ -1,0 +1,57 @@
+using System.Globalization;
+using Trellis.Core.Access;
+using Trellis.Core.Competencies.Worksheets;
+using Trellis.Core.Competencies.Worksheets.Analysis;
+using Trellis.Core.Competencies.Worksheets.Filling;
+using Trellis.Core.Storage;
+using Trellis.Core.Text;
+using Trellis.Interop;
+using Trellis.Interop.Worksheets;
+
+namespace Trellis.Web.Pages.Worksheets;
+
+/// <summary>A kept worksheet as a file: a table of its levels, or the workbook that computes and can be loaded again.</summary>
+public static class WorksheetFiles
+{
+    public static void MapWorksheetFiles(this WebApplication app)
+    {
+        var files = app.MapGroup("").RequireAuthorization(nameof(Permission.KeepWorksheets));
+        files.MapGet("/worksheets/{id:guid}.csv", CsvAsync);
+        files.MapGet("/worksheets/{id:guid}.xlsx", ExcelAsync);
+    }
+
+    private static async Task<IResult> CsvAsync(Guid id, HttpContext http, Db db) => await FilledAsync(id, http, db) is not { } filled
+        ? Results.NotFound()
+        : TableFiles.Csv(Table(filled), Name(filled));
+
+    private static async Task<IResult> ExcelAsync(Guid id, HttpContext http, Db db)
+    {
+        if (await FilledAsync(id, http, db) is not { } filled)
+            return Results.NotFound();
+        var worksheet = new Worksheet(filled.Worksheet.Kind, filled.Model, filled.Grid.Blocks) { Filled = Levels(filled) };
+        return Results.Stream(
+            stream => WorksheetExport.WriteExcelAsync(worksheet, DocumentWords.In(Startup.Language), stream, http.RequestAborted), WorksheetWorkbook.MediaType, Name(filled) + ".xlsx");
+    }
+
+    private static async Task<FilledGrid?> FilledAsync(Guid id, HttpContext http, Db db) => await WorksheetDoor.FindAsync(http, db, id) is { } worksheet
+        ? await FilledGrid.ReadAsync(db, worksheet, WorksheetMeasures.InFile(worksheet.Kind), http.RequestAborted)
+        : null;
+
+    private static FilledLevels Levels(FilledGrid filled) => new(
+        [.. filled.Columns.Select(c => c.FullTitle)],
+        filled.Grid.Rows.Index().ToDictionary(r => r.Item.Id, r => (IReadOnlyList<int?>)[.. Enumerable.Range(0, filled.Columns.Count).Select(c => filled.Grid[r.Index, c])]));
+
+    private static OutgoingTable Table(FilledGrid filled)
+    {
+        var words = DocumentWords.In(Startup.Language);
+        var rows = filled.Grid.Blocks.SelectMany(b => b.Rows.Select(r => (Block: b, Row: r))).Index().Select(x => (IReadOnlyList<OutgoingCell>)
+        [
+            x.Item.Block.Title is { } title ? words.Plain(title) : words["Other statements"], x.Item.Row.Notation, words.Plain(x.Item.Row.Text), x.Item.Row.Id.ToString("D"),
+            .. Enumerable.Range(0, filled.Columns.Count).Select(c => (OutgoingCell)(double?)filled.Grid[x.Index, c]),
+        ]);
+        return new(filled.Worksheet.Title, [words["Part of the model"], words["Code"], words["Statement"], "id", .. filled.Columns.Select(c => c.FullTitle)], [.. rows]);
+    }
+
+    private static string Name(FilledGrid filled) => string.Create(
+        CultureInfo.InvariantCulture, $"{Slug.Of(filled.Worksheet.Title)}-{filled.Worksheet.ChangedAt:yyyy-MM-dd}");
+}
