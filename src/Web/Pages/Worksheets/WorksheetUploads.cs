@@ -46,7 +46,7 @@ public static class WorksheetUploads
         var sent = http.Request.HasFormContentType && Guid.TryParse((await http.Request.ReadFormAsync(stop))["upload"], out var key) ? key : Guid.Empty;
         return await BuildForm.RunAsync(http, Links.KeptUpload(id, sent), async form =>
         {
-            var upload = await Uploads.FindAsync(db, sent, clock.GetUtcNow(), stop) ?? throw new UnusableInputException(Gone);
+            var upload = await Uploads.FindAsync(db, sent, Visitor.Who(http), clock.GetUtcNow(), stop) ?? throw new UnusableInputException(Gone);
             var read = await WorksheetUpload.ReadAsync(db, worksheet, new(upload.Name, upload.Content), stop);
             // What the person saw was planned against the worksheet as it was then.
             var seen = int.TryParse(form["on"], System.Globalization.CultureInfo.InvariantCulture, out var revision) ? revision : -1;
