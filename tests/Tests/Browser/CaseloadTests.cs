@@ -20,7 +20,7 @@ public sealed class CaseloadTests(CaseloadTests.DemoProgram demo, BrowserHost br
         await SignInAsync(page, "adviser");
         await OpenAsync(page, "/caseload/new");
         await PageCheck.IsSoundAsync(page, "case-new", language, width);
-        await page.ClickAsync("label[for=way-Signed]");
+        await page.ClickAsync("label[for=way-OnPaper]");
         await page.FillAsync("#case-name", "R. E.");
         await page.FillAsync("#case-tags", "night shift, veteran");
         await page.ClickAsync("form[action='/caseload/new/save'] button");

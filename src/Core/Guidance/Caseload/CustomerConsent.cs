@@ -48,7 +48,9 @@ public enum ConsentPurpose
 public enum ConsentWay
 {
     Spoken,
-    Signed,
+
+    /// <summary>Signed on paper.</summary>
+    OnPaper,
 
     /// <summary>By the person, signed in.</summary>
     Online,

@@ -65,7 +65,7 @@ public sealed class DemoCustomers(Db db, PersonalSeal seal, LoadedSkills skills)
     {
         var (id, adviser) = (customer.Id, DemoPeople.IdOf("adviser"));
         var begun = new Change(Actor.WhoOf(adviser), now.AddDays(customer.Begun), "start", "Demonstration");
-        yield return ConsentEditor.New(new(id, ConsentPurpose.Guidance, ConsentWay.Signed, Day(now).AddDays(customer.ConsentDays)), begun);
+        yield return ConsentEditor.New(new(id, ConsentPurpose.Guidance, ConsentWay.OnPaper, Day(now).AddDays(customer.ConsentDays)), begun);
         yield return AssignmentEditor.New(id, null, adviser, begun);
         foreach (var (text, due) in customer.Tasks)
             yield return new CustomerTask { Id = Guid.NewGuid(), CustomerId = id, Text = seal.Seal(text), Due = due, MadeAt = begun.When, Who = begun.Who };

@@ -77,7 +77,13 @@ public sealed class DocumentEditor(Db db, PersonalSeal seal)
     private Task<CustomerDocument?> CurrentAsync(Guid customer, DocumentKind kind, CancellationToken stop) =>
         db.CustomerDocuments.Where(d => d.CustomerId == customer && d.Kind == kind).OrderByDescending(d => d.Revision).FirstOrDefaultAsync(stop);
 
+    // What is wrong with a document would quote it, and a log keeps what it is told: the reason goes no further.
     private T Read<T>(CustomerDocument document, Func<ReadOnlyMemory<byte>, T> read)
+        where T : class => Readable(document, read)
+            ?? throw new InvalidDataException($"The stored {Name(document.Kind)} of {Customer.SubjectOf(document.CustomerId)} cannot be read.");
+
+    private T? Readable<T>(CustomerDocument document, Func<ReadOnlyMemory<byte>, T> read)
+        where T : class
     {
         try
         {
@@ -85,8 +91,7 @@ public sealed class DocumentEditor(Db db, PersonalSeal seal)
         }
         catch (UnusableInputException)
         {
-            // What is wrong with it would quote it, and a log keeps what it is told.
-            throw new InvalidDataException($"The stored {Name(document.Kind)} of {Customer.SubjectOf(document.CustomerId)} cannot be read.");
+            return null;
         }
     }
 

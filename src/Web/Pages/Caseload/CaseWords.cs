@@ -18,7 +18,7 @@ public static class CaseWords
     public static string Of(IStringLocalizer<Words> T, ConsentWay way) => way switch
     {
         ConsentWay.Spoken => T["Said"],
-        ConsentWay.Signed => T["Signed on paper"],
+        ConsentWay.OnPaper => T["Signed on paper"],
         _ => T["Online, signed in"],
     };
 

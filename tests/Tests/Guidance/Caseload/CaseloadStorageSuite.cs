@@ -252,7 +252,7 @@ public abstract class CaseloadStorageSuite(CaseloadStorageSuite.Shared shared) :
     private static LanguageText Words(string text) => LanguageText.Of("en", text);
 
     private Task<Guid> MakeAsync(Actor adviser) =>
-        new CustomerEditor(_db, Seal).MakeAsync(adviser, new(new(Secret, ["veteran"]), ConsentWay.Signed, Today.AddDays(365)), Change, Stop);
+        new CustomerEditor(_db, Seal).MakeAsync(adviser, new(new(Secret, ["veteran"]), ConsentWay.OnPaper, Today.AddDays(365)), Change, Stop);
 
     private Task<List<Guid>> SeenAsync(Actor actor) => CaseloadSearch.Readable(_db, actor, Today).Select(c => c.Id).ToListAsync(Stop);
 
