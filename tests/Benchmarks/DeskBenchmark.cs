@@ -59,7 +59,7 @@ public static class DeskBenchmark
     {
         var (id, today) = (Guid.NewGuid(), DateOnly.FromDateTime(Now.UtcDateTime));
         db.Add(new Customer { Id = id, AdviserId = adviser, Card = seal.SealCard(new($"Customer {number}", ["tag" + number % 7])), MadeAt = Now.AddDays(-100), ContactAt = Now.AddDays(-number % 45) });
-        db.Add(new CustomerConsent { Id = Guid.NewGuid(), CustomerId = id, Purpose = ConsentPurpose.Guidance, Way = ConsentWay.Signed, GivenAt = Now, GivenBy = "b", Until = today.AddDays(20 + number % 300) });
+        db.Add(new CustomerConsent { Id = Guid.NewGuid(), CustomerId = id, Purpose = ConsentPurpose.Guidance, Way = ConsentWay.OnPaper, GivenAt = Now, GivenBy = "b", Until = today.AddDays(20 + number % 300) });
         db.Add(new CustomerTask { Id = Guid.NewGuid(), CustomerId = id, Text = seal.Seal("Call " + number), Due = today.AddDays(number % 20), MadeAt = Now, Who = "b" });
         var profile = Profile.Empty with { Jobs = [new("Assistant", "31-1131.00") { Months = 30 }], Ratings = [new("2.A.1.a", number % 5), new("2.A.1.b", (number + 2) % 5)] };
         var plan = Plan.Empty with

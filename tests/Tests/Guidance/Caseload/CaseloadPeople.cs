@@ -23,7 +23,7 @@ internal sealed record CaseloadPeople(Db Db, PersonalSeal Seal, Guid Adviser, Da
     public async Task<Guid> MakeAsync(string name, int daysAgo = 0, int consentDays = 300, params string[] tags)
     {
         var actor = (await Actor.FindAsync(Db, Adviser, Stop))!;
-        var id = await new CustomerEditor(Db, Seal).MakeAsync(actor, new(new(name, [.. tags]), ConsentWay.Signed, Today.AddDays(consentDays)), Change with { When = Now.AddDays(-daysAgo) }, Stop);
+        var id = await new CustomerEditor(Db, Seal).MakeAsync(actor, new(new(name, [.. tags]), ConsentWay.OnPaper, Today.AddDays(consentDays)), Change with { When = Now.AddDays(-daysAgo) }, Stop);
         var documents = new DocumentEditor(Db, Seal);
         var profile = Profile.Empty with { Jobs = [new("Nursing assistant", Assistant) { Months = 36, IsCurrent = true }] };
         Assert.True(await documents.SaveAsync(id, profile, 0, Change, Stop));

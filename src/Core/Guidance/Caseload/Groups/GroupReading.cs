@@ -67,7 +67,7 @@ public sealed class GroupReading(Db db, PersonalSeal seal, LoadedSkills skills)
         var candidates = await CandidatePrograms.FindAsync(db, skills.Table, search, stop);
         return (candidates, [.. candidates.Programs.Select(p => new GroupOffer(p.Profile.Program.Id, p.Profile.Program.Of(Training.ProgramFigure.TotalCost))
         {
-            Taught = wanted.ToDictionary(g => g, g => goals.Taught(g, p), StringComparer.Ordinal),
+            Taught = wanted.ToDictionary(g => g, IReadOnlyDictionary<string, IReadOnlyList<TaughtLevel>> (g) => goals.Taught(g, p), StringComparer.Ordinal),
         })]);
     }
 
@@ -89,7 +89,7 @@ public sealed class GroupReading(Db db, PersonalSeal seal, LoadedSkills skills)
 
         public Requirement Asked(string id) => _goals.Values.OfType<(Requirements Asked, GapCover Cover)>().SelectMany(g => g.Asked.Items).First(r => r.Id == id);
 
-        public IReadOnlyDictionary<string, IReadOnlyList<TaughtLevel>> Taught(string goal, CandidateProgram program) =>
+        public Dictionary<string, IReadOnlyList<TaughtLevel>> Taught(string goal, CandidateProgram program) =>
             Of(goal)!.Value.Asked.Items.ToDictionary(r => r.Id, r => Of(goal)!.Value.Cover.Taught(r, program.Profile.Program.SearchText, program.Occupations), StringComparer.Ordinal);
 
         private (Requirements Asked, GapCover Cover)? Of(string goal)
