@@ -59,7 +59,7 @@ public sealed class CanvasWriter
         return
         [
             Guid(s.Id), "outcome", PlainHtml.Shortened(title, LongestTitle), description, s.Notation?.Trim() ?? "", "", "", string.Join(' ', parents), "active",
-            _levels.Count > 0 ? Points(_levels[(_levels.Count - 1) / 2]) : "", .. _levels.SelectMany(l => new OutgoingCell[] { Points(l), l.Title.ToString() }),
+            _levels.Count > 0 ? Points(_levels[(_levels.Count - 1) / 2]) : "", .. _levels.SelectMany(l => new OutgoingCell[] { Points(l), l.Title.ToString() }).DefaultIfEmpty(""),
         ];
     }
 
