@@ -1,6 +1,9 @@
 using System.Collections.Concurrent;
 using Microsoft.Playwright;
 using Trellis.Core.Access;
+using Trellis.Core.Competencies;
+using Trellis.Core.Competencies.Drafting;
+using Trellis.Core.Competencies.Review;
 using Trellis.Tests.Browser;
 using Trellis.Tests.Support;
 using Xunit;
@@ -61,7 +64,32 @@ public sealed class AccessBrowserTests(BrowserHost browser) : IClassFixture<Brow
         Assert.Contains("Ana Guide", await admin.TextContentAsync("table"), StringComparison.Ordinal);
         await admin.GotoAsync(new Uri(app.Address, "/organizations").ToString());
         await CheckAsync(admin, "organizations", language, width);
+        await ReviewAsync(app, admin, adviser, (language, width));
         Assert.Empty(_faults);
+    }
+
+    /// <summary>The administrator asks the adviser for a review; the adviser finds it, and follows the model.</summary>
+    private static async Task ReviewAsync(AccessApp app, IPage admin, IPage adviser, (string Language, int Width) reader)
+    {
+        await using var db = app.OpenDb();
+        var change = TestModel.Change with { When = TimeProvider.System.GetUtcNow() };
+        await new FrameworkEditor(db).LoadAsync(TestModel.Of("Harbor work", "Ties up ships"), change);
+        var round = await new ReviewEditor(db).OpenAsync((await new DraftStart(db).NextAsync("harbor-work", change)).Draft.Id, "First look", null, change.When.AddDays(3), change);
+        await admin.GotoAsync(new Uri(app.Address, $"/reviews/{round.Id}?find=ana").ToString());
+        await CheckAsync(admin, "review-invite", reader.Language, reader.Width);
+        await PressAsync(admin, "button[value=people]");
+        Assert.Contains("Ana Guide", await admin.TextContentAsync("main table"), StringComparison.Ordinal);
+
+        await adviser.GotoAsync(new Uri(app.Address, "/reviews").ToString());
+        await CheckAsync(adviser, "reviews-mine", reader.Language, reader.Width);
+        await PressAsync(adviser, ".review-mine a");
+        await CheckAsync(adviser, "review-invited", reader.Language, reader.Width);
+        await adviser.GotoAsync(new Uri(app.Address, "/models/harbor-work").ToString());
+        await PressAsync(adviser, ".follow-form button");
+        await new FrameworkEditor(db).LoadAsync(TestModel.Of((await ModelCatalog.FindAsync(db, "harbor-work"))!.Framework.Id, "Harbor work", "Moors ships"), change with { When = TimeProvider.System.GetUtcNow() });
+        await adviser.GotoAsync(new Uri(app.Address, "/account/following").ToString());
+        await CheckAsync(adviser, "following", reader.Language, reader.Width);
+        Assert.Equal(1, await adviser.Locator(".access-who a[href='/account/following']").CountAsync());
     }
 
     private async Task<IPage> OpenAsync(IBrowserContext context, string address)
