@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Net;
-using System.Text.RegularExpressions;
 using Trellis.Core.Access;
 using Trellis.Core.Storage;
 using Trellis.Interop;
@@ -12,8 +10,10 @@ namespace Trellis.Benchmarks;
 /// The gap analysis of twenty visitors at once, each with a profile of their own in their browser, on the running web program: with the starter
 /// set, or with a full release of the O*NET database where its path is given. Goal: 100 ms at the 99th of a hundred.
 /// </summary>
-public static partial class GapBenchmark
+public static class GapBenchmark
 {
+    private const string Field = "name=\"__RequestVerificationToken\" value=\"";
+
     private static readonly string[] Held = ["31-1131.00", "41-2031.00", "51-2092.00", "43-4051.00"];
 
     private static readonly string[] Goals = ["29-1141.00", "29-2061.00", "51-9161.00", "15-1232.00", "47-2111.00"];
@@ -61,13 +61,10 @@ public static partial class GapBenchmark
 
         async Task SendAsync(string address, params (string Name, string Value)[] fields)
         {
-            var token = WebUtility.HtmlDecode(Token().Match(await visitor.GetStringAsync("/profile")).Groups[1].Value);
+            var token = (await visitor.GetStringAsync("/profile")).Split(Field, 2)[1].Split('"', 2)[0];
             using var form = new FormUrlEncodedContent(fields.Append(("__RequestVerificationToken", token)).Select(f => KeyValuePair.Create(f.Item1, f.Item2)));
             using var response = await visitor.PostAsync(address, form);
             response.EnsureSuccessStatusCode();
         }
     }
-
-    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]
-    private static partial Regex Token();
 }
