@@ -37,6 +37,8 @@ internal sealed class AccountBrowser
         return await ReadAsync(await _http.PostAsync(path, content, Stop));
     }
 
+    public async Task<IDocument> SendAsync(string path, HttpContent content) => await ReadAsync(await _http.PostAsync(path, content, Stop));
+
     /// <summary>Presses the button of a page with what the form holds and what is filled in beside; boxes are as told alone.</summary>
     public Task<IDocument> PressAsync(IDocument page, string button, params (string Name, string Value)[] filled)
     {

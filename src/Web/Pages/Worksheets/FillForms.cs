@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.Mime;
 using Trellis.Core.Access;
 using Trellis.Core.Codes;
 using Trellis.Core.Competencies.Worksheets;
@@ -45,7 +46,7 @@ public static class FillForms
 
     private static async Task<IResult> AnswerAsync(HttpContext http, Db db, Func<int, string> page, int block, FillSheet sheet, Save save)
     {
-        if (!http.Request.GetTypedHeaders().Accept.Any(a => a.MatchesMediaType("application/json")))
+        if (http.Request.Headers.Accept != MediaTypeNames.Application.Json)
         {
             return await BuildForm.RunAsync(http, page(block), async form =>
             {
