@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.EntityFrameworkCore;
 using Trellis.Core.Access;
 using Trellis.Core.Guidance.Caseload;
@@ -55,7 +56,9 @@ public sealed record KeptAt(KeptPlace Place)
     /// <summary>Looks, for who is signed in, whose record the request is about.</summary>
     public static void UseKeeping(WebApplication app) => app.Use(async (http, next) =>
     {
-        if (Visitor.Actor(http) is { Scopes: null } actor && await FindAsync(http, actor) is { } kept)
+        // A stylesheet is about nobody, and a browser may keep it.
+        var isFile = http.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null;
+        if (!isFile && Visitor.Actor(http) is { Scopes: null } actor && await FindAsync(http, actor) is { } kept)
         {
             http.Features.Set(kept);
             http.Response.OnStarting(() => SecurityHeaders.KeepNothingAsync(http.Response.Headers));

@@ -20,11 +20,24 @@ public static class CustomerExport
             ["record"] = Node(new { id, name = card.Name, tags = card.Tags, state = customer.State.ToString(), closeReason = customer.CloseReason?.ToString(), madeAt = customer.MadeAt, closedAt = customer.ClosedAt, adviser = Who(customer.AdviserId) }),
             ["consents"] = Node((await db.CustomerConsents.Where(s => s.CustomerId == id).OrderBy(s => s.GivenAt).ToListAsync(stop)).Select(s => new
             {
-                purpose = s.Purpose.ToString(), way = s.Way.ToString(), toPerson = Who(s.ToPersonId), toOrganization = s.ToOrganizationId, givenAt = s.GivenAt, givenBy = s.GivenBy, until = s.Until, withdrawnAt = s.WithdrawnAt, withdrawnBy = s.WithdrawnBy,
+                purpose = s.Purpose.ToString(),
+                way = s.Way.ToString(),
+                toPerson = Who(s.ToPersonId),
+                toOrganization = s.ToOrganizationId,
+                givenAt = s.GivenAt,
+                givenBy = s.GivenBy,
+                until = s.Until,
+                withdrawnAt = s.WithdrawnAt,
+                withdrawnBy = s.WithdrawnBy,
             })),
             ["assignments"] = Node((await db.CustomerAssignments.Where(a => a.CustomerId == id).OrderBy(a => a.AskedAt).ToListAsync(stop)).Select(a => new
             {
-                from = Who(a.FromId), to = Who(a.ToId), note = a.Note is { } note ? seal.Open(note) : null, askedAt = a.AskedAt, answer = a.Answer?.ToString(), answeredAt = a.AnsweredAt,
+                from = Who(a.FromId),
+                to = Who(a.ToId),
+                note = a.Note is { } note ? seal.Open(note) : null,
+                askedAt = a.AskedAt,
+                answer = a.Answer?.ToString(),
+                answeredAt = a.AnsweredAt,
             })),
             ["notes"] = Node((await db.CustomerNotes.Where(n => n.CustomerId == id).OrderBy(n => n.At).ToListAsync(stop)).Select(n => new { kind = n.Kind.ToString(), text = seal.Open(n.Text), at = n.At, who = n.Who })),
             ["tasks"] = Node((await db.CustomerTasks.Where(t => t.CustomerId == id).OrderBy(t => t.Due).ToListAsync(stop)).Select(t => new { text = t.Text is { } text ? seal.Open(text) : null, rule = t.Rule, due = t.Due, doneAt = t.DoneAt })),
