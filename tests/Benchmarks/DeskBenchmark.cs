@@ -36,8 +36,10 @@ public static class DeskBenchmark
             await StarterSet.LoadAsync(db, "data", TimeProvider.System);
             db.Add(new Person { Id = actor.Id, Name = actor.Name, State = PersonState.Active, SecurityStamp = "s", MadeAt = Now });
             await db.SaveChangesAsync();
-            for (var number = 0; number < Customers; number++)
-                Add(db, seal, actor.Id, number);
+            var ids = Enumerable.Range(0, Customers).Select(_ => Guid.NewGuid()).ToList();
+            db.AddRange(ids.Select((id, number) => Customer(seal, actor.Id, (id, number))));
+            await db.SaveChangesAsync();
+            db.AddRange(ids.SelectMany((id, number) => Parts(seal, id, number)));
             await db.SaveChangesAsync();
         }
         using var tables = new SkillTables(source);
@@ -55,20 +57,28 @@ public static class DeskBenchmark
         return 0;
     }
 
-    private static void Add(Db db, PersonalSeal seal, Guid adviser, int number)
+    private static Customer Customer(PersonalSeal seal, Guid adviser, (Guid Id, int Number) one) => new()
     {
-        var (id, today) = (Guid.NewGuid(), DateOnly.FromDateTime(Now.UtcDateTime));
-        db.Add(new Customer { Id = id, AdviserId = adviser, Card = seal.SealCard(new($"Customer {number}", ["tag" + number % 7])), MadeAt = Now.AddDays(-100), ContactAt = Now.AddDays(-number % 45) });
-        db.Add(new CustomerConsent { Id = Guid.NewGuid(), CustomerId = id, Purpose = ConsentPurpose.Guidance, Way = ConsentWay.OnPaper, GivenAt = Now, GivenBy = "b", Until = today.AddDays(20 + number % 300) });
-        db.Add(new CustomerTask { Id = Guid.NewGuid(), CustomerId = id, Text = seal.Seal("Call " + number), Due = today.AddDays(number % 20), MadeAt = Now, Who = "b" });
+        Id = one.Id,
+        AdviserId = adviser,
+        Card = seal.SealCard(new($"Customer {one.Number}", ["tag" + one.Number % 7])),
+        MadeAt = Now.AddDays(-100),
+        ContactAt = Now.AddDays(-one.Number % 45),
+    };
+
+    private static IEnumerable<object> Parts(PersonalSeal seal, Guid id, int number)
+    {
+        var today = DateOnly.FromDateTime(Now.UtcDateTime);
+        yield return new CustomerConsent { Id = Guid.NewGuid(), CustomerId = id, Purpose = ConsentPurpose.Guidance, Way = ConsentWay.OnPaper, GivenAt = Now, GivenBy = "b", Until = today.AddDays(20 + number % 300) };
+        yield return new CustomerTask { Id = Guid.NewGuid(), CustomerId = id, Text = seal.Seal("Call " + number), Due = today.AddDays(number % 20), MadeAt = Now, Who = "b" };
         var profile = Profile.Empty with { Jobs = [new("Assistant", "31-1131.00") { Months = 30 }], Ratings = [new("2.A.1.a", number % 5), new("2.A.1.b", (number + 2) % 5)] };
         var plan = Plan.Empty with
         {
             Goal = new(Goals[number % Goals.Length], "A goal"),
             Entries = [.. Enumerable.Range(0, 6).Select(e => new PlanEntry(PlanEntryKind.Objective, "Step " + e, PlanParty.Participant) { Due = today.AddDays(number % 10 * 3 + e) })],
         };
-        db.Add(Document(DocumentKind.Profile, ProfileJson.Write(profile, indented: false), null));
-        db.Add(Document(DocumentKind.Plan, PlanJson.Write(plan, indented: false), plan.NextDue));
+        yield return Document(DocumentKind.Profile, ProfileJson.Write(profile, indented: false), null);
+        yield return Document(DocumentKind.Plan, PlanJson.Write(plan, indented: false), plan.NextDue);
 
         CustomerDocument Document(DocumentKind kind, byte[] json, DateOnly? due) =>
             new() { CustomerId = id, Kind = kind, Revision = 1, Version = 1, Content = seal.Seal(Utf8.Strict.GetString(json)), NextDue = due, At = Now, Who = "b" };

@@ -18,7 +18,14 @@ public sealed class RunningWeb : IAsyncDisposable
     {
         var start = new ProcessStartInfo(Path.GetFullPath(program ?? ".build/web/Trellis.Web"), ["--urls", Address, "--data", folder]) { RedirectStandardOutput = true, UseShellExecute = false };
         var process = Process.Start(start)!;
-        process.OutputDataReceived += (_, _) => { };
+        // What went wrong in the program is told; the rest of its talk is not.
+        var hasFailed = false;
+        process.OutputDataReceived += (_, line) =>
+        {
+            hasFailed |= line.Data?.StartsWith("fail:", StringComparison.Ordinal) == true;
+            if (hasFailed)
+                Console.Error.WriteLine(line.Data);
+        };
         process.BeginOutputReadLine();
         return new(process);
     }

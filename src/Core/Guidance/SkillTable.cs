@@ -22,6 +22,7 @@ public sealed class SkillTable
     private SkillTable(IReadOnlyList<Occupation> occupations, IReadOnlyList<ContentElement> elements)
     {
         (Occupations, Elements) = (occupations, elements);
+        ByTitle = [.. occupations.OrderBy(o => o.Title, StringComparer.OrdinalIgnoreCase)];
         _stride = (elements.Count + Lane - 1) / Lane * Lane;
         Usual = new float[_stride];
         (_need, _importance, _weight) = (new float[occupations.Count * _stride], new float[occupations.Count * _stride], new float[occupations.Count * _stride]);
@@ -36,6 +37,9 @@ public sealed class SkillTable
 
     /// <summary>Skills and fields of knowledge, in the order of their ids.</summary>
     public IReadOnlyList<ContentElement> Elements { get; }
+
+    /// <summary>The same occupations in the order of their titles, for lists to choose from.</summary>
+    public IReadOnlyList<Occupation> ByTitle { get; }
 
     public static SkillTable Empty { get; } = new([], []);
 
