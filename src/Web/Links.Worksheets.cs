@@ -20,6 +20,11 @@ public static partial class Links
 
     public static string KeptColumn(Guid id, int number) => $"{Kept(id)}/columns/{number}";
 
+    public static string KeptColumnAccept(Guid id, int number) => $"{KeptColumn(id, number)}/accept";
+
+    /// <summary>The drafted learning objectives of a course, as CSV.</summary>
+    public static string KeptObjectives(Guid id, int number) => $"{KeptColumn(id, number)}/objectives.csv";
+
     public static string KeptPrint(Guid id) => $"{Kept(id)}/print";
 
     public static string KeptUpload(Guid id) => $"{Kept(id)}/upload";

@@ -126,6 +126,36 @@ public sealed class WorksheetAnalysisTests
         Assert.Equal((30, false), (set.Columns.Count, set.IsExact));
     }
 
+    [Fact]
+    public void Mentions_OfACourseText_NameThePassageAndItsWords()
+    {
+        List<WorksheetRow> rows = [Row("Reads technical drawings"), Row("Measures parts with a caliper"), Row("Cleans the shop")];
+
+        var found = CourseMentions.Find("Students learn reading of technical drawings; they clean up.\nMeasuring parts: caliper, gauge.", rows, "en");
+
+        Assert.Equal([(0, 1.0), (1, 1.0)], found.Select(m => (m.Row, m.Score)));
+        Assert.Equal("Measuring parts: caliper, gauge", found[1].Passage);
+        Assert.Equal(["reading", "technical", "drawings"], found[0].Words.Select(w => w.In(found[0].Passage).ToString()));
+        Assert.Equal(0.5, Assert.Single(CourseMentions.Find("Two of four: alpha beta.", [Row("Alpha beta gamma delta"), Row("Other words")], "en")).Score, 12);
+        Assert.Empty(CourseMentions.Find("Only the shop.", rows, "en"));
+        Assert.Single(CourseMentions.Find("Lectura de planos técnicos", [new(Guid.NewGuid(), null, LanguageText.Of("es", "Lee los planos técnicos"))], "es"));
+    }
+
+    [Theory]
+    [InlineData("Reads shop drawings.", true, 1, "en", "Describe how to read shop drawings.")]
+    [InlineData("Carries loads safely", true, 2, "en", "With guidance, carry loads safely.")]
+    [InlineData("Watches gauges", true, 3, "en", "Without help, watch gauges and explain each choice.")]
+    [InlineData("Uses tools", true, 4, "en", "In new situations, use tools, judge the result and guide others.")]
+    [InlineData("Tools of the trade", false, 2, "en", "Apply tools of the trade with guidance.")]
+    [InlineData("OSHA rules", false, 1, "en", "Recognize and describe OSHA rules.")]
+    [InlineData("Lee planos de taller.", true, 2, "es", "Con orientación, lee planos de taller.")]
+    [InlineData("Reads shop drawings.", true, 0, "en", null)]
+    [InlineData("Liest Zeichnungen", true, 2, "de", null)]
+    public void Objective_OfAStatement_FollowsItsDepth(string statement, bool isDeed, int depth, string language, string? expected) =>
+        Assert.Equal(expected, LearningObjective.Draft(statement, isDeed, depth, language));
+
+    private static WorksheetRow Row(string text) => new(Guid.NewGuid(), null, LanguageText.Of("en", text));
+
     /// <summary>A digit is a level and a dot none; "|" begins the next block, each in its tier.</summary>
     private static RatingGrid Grid(int[] tiers, params string[] rows)
     {

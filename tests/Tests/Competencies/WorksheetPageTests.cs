@@ -128,6 +128,24 @@ public sealed class WorksheetPageTests(AccessApp app)
         Assert.Equal("Badge", smallest.QuerySelector("p + ul li")!.TextContent);
     }
 
+    [Fact]
+    public async Task Course_WithItsText_OffersMentionsAndDraftsObjectives()
+    {
+        var (slug, statements) = await ModelAsync();
+        var maker = await MemberAsync(Role.TrainingProvider, await OrganizationAsync());
+        await MakeAsync(maker, slug, "A 1; Basics; 3; 1");
+        var address = $"/worksheets/{IdOf(maker)}/columns/1";
+
+        var page = await maker.PressAsync(await maker.OpenAsync(address), "Save", ("text", "You will be reading drawings of all sorts.\nLunch is at noon."), ("term", "2"));
+        Assert.Equal(["reading", "drawings"], page.QuerySelectorAll("blockquote mark").Select(m => m.TextContent));
+        var taken = await maker.PressAsync(page, "Take over the chosen depths", (Cell(1, statements[0]), "2"));
+
+        Assert.Equal(["1:2"], await ValuesAsync(address.Split('/')[2]));
+        Assert.Empty(taken.QuerySelectorAll("blockquote"));
+        Assert.Contains("With guidance, read drawings.", taken.QuerySelector("section[aria-labelledby=objectives]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("With guidance, read drawings.", await (await maker.GetAsync(address + "/objectives.csv")).Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
+    }
+
     private static string Cell(int column, Guid statement, WorksheetMeasure measure = WorksheetMeasure.Depth) => $"c-{column}-{measure}-{statement:N}";
 
     private static string IdOf(AccountBrowser browser) => browser.At.Split('/', '?')[2];

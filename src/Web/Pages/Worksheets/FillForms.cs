@@ -81,7 +81,7 @@ public static class FillForms
             var column = sheet.Columns.First(c => c.Number == cell.ColumnNumber);
             var mine = form["c-" + FillForm.Key(new(cell.ColumnNumber, cell.Measure, cell.StatementId))].ToString();
             yield return Problem.Rejected("cell-late", "", "“{0}”, {1}: it says {2} now; you had chosen {3}.",
-                Reading.Clip(Reading.Plain(rows[cell.StatementId].Text), 80), WorksheetWords.Short(column), Shown(cell.Value?.ToString(CultureInfo.InvariantCulture)), Shown(mine));
+                Reading.Clip(Reading.Plain(rows[cell.StatementId].Text), 80), WorksheetWords.Brief(column), Shown(cell.Value?.ToString(CultureInfo.InvariantCulture)), Shown(mine));
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Trellis.Core.Access;
+using Trellis.Core.Competencies;
 using Trellis.Core.Competencies.Worksheets;
 using Trellis.Core.Competencies.Worksheets.Analysis;
 using Trellis.Core.Competencies.Worksheets.Filling;
@@ -18,6 +19,7 @@ public static class WorksheetFiles
         var files = app.MapGroup("").RequireAuthorization(nameof(Permission.KeepWorksheets));
         files.MapGet("/worksheets/{id:guid}.csv", CsvAsync);
         files.MapGet("/worksheets/{id:guid}.xlsx", ExcelAsync);
+        files.MapGet("/worksheets/{id:guid}/columns/{number:int}/objectives.csv", ObjectivesAsync);
     }
 
     private static async Task<IResult> CsvAsync(Guid id, HttpContext http, Db db) => await FilledAsync(id, http, db) is not { } filled
@@ -31,6 +33,28 @@ public static class WorksheetFiles
         var worksheet = new Worksheet(filled.Worksheet.Kind, filled.Model, filled.Grid.Blocks) { Filled = Levels(filled) };
         return Results.Stream(
             stream => WorksheetExport.WriteExcelAsync(worksheet, DocumentWords.In(Startup.Language), stream, http.RequestAborted), WorksheetWorkbook.MediaType, Name(filled) + ".xlsx");
+    }
+
+    private static async Task<IResult> ObjectivesAsync(Guid id, int number, HttpContext http, Db db)
+    {
+        if (await FilledAsync(id, http, db) is not { } filled || filled.Columns.FirstOrDefault(c => c.Number == number) is not { } column)
+            return Results.NotFound();
+        var words = DocumentWords.In(Startup.Language);
+        var rows = Objectives(filled, column).Select(o => (IReadOnlyList<OutgoingCell>)[column.FullTitle, o.Row.Notation, words.Plain(o.Row.Text), (double?)o.Depth, o.Objective]);
+        return TableFiles.Csv(new(column.FullTitle, ["course", "code", "statement", "depth", "objective"], [.. rows]), $"{Slug.Of(column.FullTitle)}-objectives");
+    }
+
+    /// <summary>An objective for each statement that the course teaches, in the language of the reader.</summary>
+    internal static List<(WorksheetRow Row, int Depth, string Objective)> Objectives(FilledGrid filled, KeptColumn column)
+    {
+        var place = filled.Columns.ToList().FindIndex(c => c.Number == column.Number);
+        return
+        [
+            .. filled.Grid.Rows.Index().Where(r => filled.Grid.Reaches(r.Index, place)).Select(r => (
+                r.Item, Depth: filled.Grid[r.Index, place]!.Value, Draft: LearningObjective.Draft(
+                    Reading.Plain(r.Item.Text), r.Item.Under != StatementKind.TechnicalContentArea, filled.Grid[r.Index, place]!.Value, Startup.Language)))
+            .Where(o => o.Draft is not null).Select(o => (o.Item, o.Depth, o.Draft!)),
+        ];
     }
 
     private static async Task<FilledGrid?> FilledAsync(Guid id, HttpContext http, Db db) => await WorksheetDoor.FindAsync(http, db, id) is { } worksheet

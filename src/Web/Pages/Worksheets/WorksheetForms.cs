@@ -22,6 +22,7 @@ public static class WorksheetForms
         forms.MapPost("/worksheets/new/send", MakeAsync);
         forms.MapPost("/worksheets/{id:guid}/setup/send", SetUpAsync);
         forms.MapPost("/worksheets/{id:guid}/columns/{number:int}/send", ColumnAsync);
+        forms.MapPost("/worksheets/{id:guid}/columns/{number:int}/accept", AcceptAsync);
         app.MapFillForms();
         app.MapWorksheetUploads();
     }
@@ -107,6 +108,20 @@ public static class WorksheetForms
             };
             await editor.ChangeAsync(column with { Revision = Number(form["seen"]) ?? 0 }, new(form["title"].ToString(), details), change, stop);
             return Links.With(Links.KeptColumn(id, number), "note", "saved");
+        });
+    }
+
+    /// <summary>Writes the depths that a person chose for what the text of a course mentions.</summary>
+    private static async Task<IResult> AcceptAsync(Guid id, int number, HttpContext http, Db db, CancellationToken stop)
+    {
+        if (await WorksheetDoor.FindAsync(http, db, id) is null)
+            return Results.NotFound();
+        return await BuildForm.RunAsync(http, Links.KeptColumn(id, number), async form =>
+        {
+            var saved = await new CellEditor(db).SaveAsync(id, FillForm.Read(form), Visitor.ChangeNow(http, "Accepted where the text of the course mentions it"), stop);
+            return saved.Late.Count == 0
+                ? Links.With(Links.KeptColumn(id, number), "note", "saved")
+                : throw new UnusableInputException(Problem.Rejected("cells-late", "", "Somebody else changed {0} of these cells meanwhile; they were left as they are now. Everything else is saved.", $"{saved.Late.Count}"));
         });
     }
 

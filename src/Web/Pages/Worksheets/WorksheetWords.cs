@@ -58,7 +58,7 @@ public static class WorksheetWords
         string.Join(' ', new[] { block.Notation, block.Title is { } title ? Reading.Plain(title) : T["Other statements"].Value }.Where(t => !string.IsNullOrEmpty(t)));
 
     /// <summary>What is short enough to stand over a narrow column.</summary>
-    public static string Short(KeptColumn column) => column.Details.Code ?? Reading.Clip(column.Title, 24);
+    public static string Brief(KeptColumn column) => column.Details.Code ?? Reading.Clip(column.Title, 24);
 
     /// <summary>A share in whole percent; a dash where there is none.</summary>
     public static string Percent(double? share) => share?.ToString("P0", CultureInfo.CurrentCulture) ?? "–";
