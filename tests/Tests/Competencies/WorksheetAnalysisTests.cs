@@ -37,7 +37,7 @@ public sealed class WorksheetAnalysisTests
     [Fact]
     public void Redundancies_OfTheSameDepth_StandByCountAndDepth()
     {
-        var analysis = CurriculumAnalysis.Of(Grid([1], "22.", "333", "0.0", "1414"[..3], "121"), [new(null, []), new(null, []), new(null, [])]);
+        var analysis = CurriculumAnalysis.Of(Grid([1], "22.", "333", "0.0", "141", "121"), [new(null, []), new(null, []), new(null, [])]);
 
         Assert.Equal(["1:3:0,1,2", "0:2:0,1", "3:1:0,2", "4:1:0,2"], analysis.Redundancies.Select(r => $"{r.Row}:{r.Depth}:{string.Join(',', r.Courses)}"));
         Assert.Empty(analysis.Conflicts);
