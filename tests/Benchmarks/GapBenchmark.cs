@@ -20,8 +20,8 @@ public static class GapBenchmark
 
     public static async Task<int> RunAsync(string[] args)
     {
-        var (program, release) = (args.FirstOrDefault(), args.ElementAtOrDefault(1));
-        var seconds = args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 10;
+        var (program, release) = (args.FirstOrDefault(), args.ElementAtOrDefault(2));
+        var seconds = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 10;
         var folder = Directory.CreateTempSubdirectory("trellis-gap-").FullName;
         if (release is not null)
             await ImportAsync(release, folder);

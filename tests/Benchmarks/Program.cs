@@ -22,6 +22,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.Write("Name a benchmark: case [PROGRAM [SECONDS]], case-edit [PROGRAM [EDITS]], coder-fit [FOLDER], compare, desk, edit [EDITS], gap [PROGRAM [RELEASE [SECONDS]]], import [ITEMS], onet RELEASE, pages [PROGRAM [SECONDS]], search [STATEMENTS], titles [RELEASE], worksheet\n");
+    Console.Error.Write("Name a benchmark: case [PROGRAM [SECONDS]], case-edit [PROGRAM [EDITS]], coder-fit [FOLDER], compare, desk, edit [EDITS], gap [PROGRAM [SECONDS [RELEASE]]], import [ITEMS], onet RELEASE, pages [PROGRAM [SECONDS]], search [STATEMENTS], titles [RELEASE], worksheet\n");
     return 1;
 }
