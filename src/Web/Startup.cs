@@ -46,6 +46,7 @@ public static class Startup
         services.AddSingleton<OccupationIndex>();
         services.AddSingleton<CoderSource>();
         services.AddSingleton<Core.Guidance.SkillTables>();
+        services.AddSingleton<Core.Guidance.ModelRequirements>();
         services.AddSingleton<Core.Guidance.ResumeLexicon>();
         services.AddSingleton<Pages.Profiles.GuestProfile>();
         services.AddSingleton<Core.Guidance.Routes.SkillShortfalls>();

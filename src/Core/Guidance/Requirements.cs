@@ -61,6 +61,9 @@ public sealed record Requirements(LanguageText Title, IReadOnlyList<Requirement>
         return links.GroupBy(l => l.Origin).ToDictionary(g => g.Key, g => (IReadOnlyList<string>)[.. g.Select(l => l.Element).Distinct()], StringComparer.Ordinal);
     }
 
+    /// <summary>The same things asked for at one level.</summary>
+    public Requirements At(double level) => this with { Items = [.. Items.Select(i => i with { Level = level })] };
+
     /// <summary>
     /// The person's level for a requirement: a rating of it, else what is known of the element, else the mean of the elements that it is
     /// tied to. docs/formulas.md, "Levels of a person".

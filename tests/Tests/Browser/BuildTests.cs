@@ -41,6 +41,7 @@ public sealed class BuildTests(TestApp app, BrowserHost browser) : IClassFixture
         var outline = await page.TextContentAsync("main");
         Assert.Contains("Carries soil safely up stairs", outline, StringComparison.Ordinal);
         Assert.DoesNotContain("Sings to plants", outline, StringComparison.Ordinal);
+        await CurriculumAsync(page);
         await UpdateAsync(page);
         Assert.Empty(_faults);
     }
@@ -132,6 +133,21 @@ public sealed class BuildTests(TestApp app, BrowserHost browser) : IClassFixture
         Assert.Contains("Sings to plants", await page.Locator(".review-result").First.TextContentAsync(), StringComparison.Ordinal);
         await page.Locator(".review-result").First.Locator("button:has-text('Drop it')").ClickAsync();
         await page.Locator("text=Decided: to drop it.").WaitForAsync();
+    }
+
+    /// <summary>A college sets its courses against what was published.</summary>
+    private async Task CurriculumAsync(IPage page)
+    {
+        await page.GotoAsync(Address("/worksheets/new?model=roof-gardening"));
+        await page.FillAsync("#new-title", "Courses on the roof");
+        await page.FillAsync("#new-columns", "RG 1; Soil; 3; 1\nRG 2; Roofs; 3; 2");
+        await page.ClickAsync("text=Make the worksheet");
+        await page.WaitForURLAsync("**/fill");
+        await page.Locator(".sheet-level").First.SelectOptionAsync("3");
+        await Assertions.Expect(page.Locator("#fill-said")).ToHaveTextAsync("Saved.");
+        await page.GotoAsync(page.Url.Replace("/fill", "", StringComparison.Ordinal));
+        Assert.Contains("1 of 3", await page.TextContentAsync("main"), StringComparison.Ordinal);
+        await LookAsync(page, "build-worksheet");
     }
 
     /// <summary>Out as a workbook, edited in a spreadsheet program, and in again as the next version.</summary>

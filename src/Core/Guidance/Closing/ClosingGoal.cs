@@ -16,8 +16,8 @@ public sealed record ClosingGoal(Requirements Requirements, IReadOnlyList<string
     public static ClosingGoal OfOccupation(Requirements requirements, string code) => new(requirements, [code[..SocLength]]);
 
     /// <summary>A model, with the occupations that it names.</summary>
-    public static async Task<ClosingGoal> OfModelAsync(Db db, Model model, double level, CancellationToken stop = default) => new(
-        await Requirements.OfModelAsync(db, model, level, stop),
+    public static async Task<ClosingGoal> OfModelAsync(Db db, Model model, Requirements requirements, CancellationToken stop = default) => new(
+        requirements,
         [.. (await OccupationModels.CodesAsync(db, model.Framework.Slug, stop)).Where(c => c.Length >= SocLength).Select(c => c[..SocLength]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Take(MostOccupations)]);
 }
 
