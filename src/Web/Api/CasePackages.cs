@@ -46,8 +46,9 @@ public sealed class CasePackages(DbSource source, DataLocation location, TimePro
             var files = new DirectoryInfo(_folder).GetFiles();
             foreach (var part in files.Where(f => f.Name.Split('.')[^1].Length == 32 && f.LastWriteTimeUtc < Now - LongestMaking))
                 part.Delete();
+            // A part may be given its final name, and be gone under this one, while they are counted.
             var packages = files.GroupBy(f => f.Name.Split('.')[0])
-                .Select(g => (Name: g.Key, Bytes: g.Sum(f => f.Length), Index: g.FirstOrDefault(f => f.Extension == IndexEnding)))
+                .Select(g => (Name: g.Key, Bytes: g.Sum(f => f.Exists ? f.Length : 0), Index: g.FirstOrDefault(f => f.Extension == IndexEnding)))
                 .Where(p => p.Index is not null).OrderByDescending(p => p.Index!.LastWriteTimeUtc).ToList();
             var total = 0L;
             for (var i = 0; i < packages.Count; i++)

@@ -158,6 +158,10 @@ public sealed class CasePullTests(CaseProvider provider)
             """
             drop trigger competency_statements_fixed_delete;
             drop trigger competency_alignments_fixed_delete;
+            drop trigger requirement_items_fixed_delete;
+            drop trigger requirement_profiles_fixed_delete;
+            delete from requirement_items;
+            delete from requirement_profiles;
             delete from competency_statements;
             delete from competency_alignments;
             delete from competency_versions;
