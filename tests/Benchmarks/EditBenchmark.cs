@@ -110,6 +110,7 @@ public static class EditBenchmark
         }
     }
 
+    /// <summary>Makes so many edits with all editors at once.</summary>
     /// <param name="name">What is measured; null for nothing.</param>
     private static async Task EditAsync(DbSource source, Draft draft, int edits, string? name)
     {

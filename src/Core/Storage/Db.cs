@@ -2,13 +2,11 @@ using Microsoft.EntityFrameworkCore;
 using Trellis.Core.Access;
 using Trellis.Core.Competencies;
 using Trellis.Core.Competencies.Drafting;
-using Trellis.Core.Competencies.RequirementProfiles;
-
 using Trellis.Core.Competencies.Following;
+using Trellis.Core.Competencies.RequirementProfiles;
 using Trellis.Core.Competencies.Review;
-using Trellis.Core.Guidance.Caseload;
-
 using Trellis.Core.Competencies.Worksheets.Filling;
+using Trellis.Core.Guidance.Caseload;
 using Trellis.Core.Guidance.Groups;
 using Trellis.Core.LaborMarket;
 using Trellis.Core.LaborMarket.InDemand;

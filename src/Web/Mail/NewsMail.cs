@@ -10,6 +10,7 @@ public sealed class NewsMail(DbSource source, Letters letters, TimeProvider cloc
 {
     private static readonly TimeSpan Between = TimeSpan.FromHours(24);
 
+    /// <summary>Writes a letter to everybody who wants one and has news; how many were written.</summary>
     /// <param name="root">The address of this installation, without a slash at its end.</param>
     public async Task<int> WriteAsync(string root, CancellationToken stop = default)
     {

@@ -21,6 +21,7 @@ public sealed record LimitPoint(LimitKind Kind, bool? IsMet);
 /// <summary>What a person's limits say of a program; limits that the person did not name are not there. docs/formulas.md, "Limits of a person". Pure.</summary>
 public static class ProgramLimits
 {
+    /// <summary>What the limits say, distance first.</summary>
     /// <param name="miles">From the person's place; null where one of the two is not known.</param>
     public static IReadOnlyList<LimitPoint> Of(Constraints constraints, TrainingProgram program, double? miles)
     {
