@@ -40,7 +40,8 @@ public static class Startup
         services.AddSingleton(location);
         services.AddSingleton(new DbSource(engine));
         services.AddShippedData(location);
-        services.AddScoped(provider => provider.GetRequiredService<DbSource>().Open());
+        // Parts of one page read at the same time, and a context takes one question after the other: each has its own.
+        services.AddTransient(provider => provider.GetRequiredService<DbSource>().Open());
         services.AddSingleton<SearchIndex>();
         services.AddHostedService<SearchStart>();
         services.AddSingleton<OccupationIndex>();
