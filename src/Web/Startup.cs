@@ -17,7 +17,6 @@ using Trellis.Interop.Starter;
 using Trellis.Web.Access;
 using Trellis.Web.Api;
 using Trellis.Web.Keeping;
-
 using Trellis.Web.Mail;
 using Trellis.Web.Mcp;
 using Trellis.Web.Pages.Data;

@@ -34,7 +34,7 @@ public static class CaseBenchmark
         try
         {
             using var http = new HttpClient { BaseAddress = Ours, Timeout = TimeSpan.FromMinutes(5) };
-            await ReadyAsync(http);
+            await RunningWeb.ReadyAsync(http);
             var package = new GeneratedPackage(Items);
             var big = $"{Path}/CFPackages/{package.DocumentId}";
             await http.GetByteArrayAsync($"{Path}/CFDocuments?limit=1");
@@ -47,7 +47,7 @@ public static class CaseBenchmark
             try
             {
                 using var other = new HttpClient { BaseAddress = Bare };
-                await ReadyAsync(other, "/fresh");
+                await RunningWeb.ReadyAsync(other, "/fresh");
                 Totals(big, ours);
                 var tag = (await http.GetAsync(big, HttpCompletionOption.ResponseHeadersRead)).Headers.ETag!.Tag;
                 var pace = TimeSpan.FromSeconds(seconds);
@@ -174,24 +174,6 @@ public static class CaseBenchmark
                 throw new InvalidOperationException($"The import ended as {report.Outcome}.");
         }
         File.Delete(file);
-    }
-
-    internal static async Task ReadyAsync(HttpClient http, string path = "/health/ready")
-    {
-        for (var watch = Stopwatch.StartNew(); ;)
-        {
-            try
-            {
-                using var response = await http.GetAsync(path);
-                if ((int)response.StatusCode < 400)
-                    return;
-            }
-            catch (HttpRequestException) when (watch.Elapsed < TimeSpan.FromMinutes(1))
-            {
-                // The program is still starting.
-                await Task.Delay(50);
-            }
-        }
     }
 
     private static async Task KeepAsync(HttpClient http, string path, string file)

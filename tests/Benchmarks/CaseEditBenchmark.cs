@@ -33,7 +33,7 @@ public static class CaseEditBenchmark
         try
         {
             using var http = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.None }) { BaseAddress = Ours };
-            await CaseBenchmark.ReadyAsync(http);
+            await RunningWeb.ReadyAsync(http);
             var (taken, anew) = (new Timings(), new Timings());
             await FetchAsync(http, Ours.Authority, new());
             CaseBenchmark.Told(server, "before the edits");

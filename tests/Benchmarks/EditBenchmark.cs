@@ -106,6 +106,7 @@ public static class EditBenchmark
                 await write.CommitAsync(CancellationToken.None);
             }
             db.ChangeTracker.Clear();
+            // It stands for other work of the program, which does not write all the time.
             await Task.Delay(random.Next(20, 60), CancellationToken.None);
         }
     }

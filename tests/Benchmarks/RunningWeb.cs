@@ -39,19 +39,21 @@ public sealed class RunningWeb : IAsyncDisposable
         }
     }
 
-    public static async Task ReadyAsync(HttpClient http)
+    /// <summary>Waits until the program answers at the path.</summary>
+    public static async Task ReadyAsync(HttpClient http, string path = "/health/ready")
     {
         var watch = Stopwatch.StartNew();
         while (true)
         {
             try
             {
-                using var response = await http.GetAsync("/health/ready");
+                using var response = await http.GetAsync(path);
                 if (response.IsSuccessStatusCode)
                     break;
             }
             catch (HttpRequestException) when (watch.Elapsed < TimeSpan.FromMinutes(1))
             {
+                // It is still starting, and nothing tells when it has.
                 await Task.Delay(50);
             }
         }

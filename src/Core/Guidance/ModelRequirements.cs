@@ -20,7 +20,7 @@ public sealed class ModelRequirements
     {
         if (!_read.TryGetValue(model.Version.Key, out var requirements))
         {
-            requirements = await Requirements.OfModelAsync(db, model, level, stop);
+            requirements = await Requirements.OfModelAsync(db, model, stop);
             if (_read.Count >= Most)
                 _read.Clear();
             _read[model.Version.Key] = requirements;

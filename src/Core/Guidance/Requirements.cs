@@ -29,14 +29,14 @@ public sealed record Requirements(LanguageText Title, IReadOnlyList<Requirement>
         return new(LanguageText.Of("en", table.Occupations[row].Title), [.. items], new Dictionary<string, IReadOnlyList<string>>());
     }
 
-    /// <summary>What a competency model asks for at one level: models carry none of their own. Its blocks are the groups; the text of the reader's model counts once.</summary>
-    public static async Task<Requirements> OfModelAsync(Db db, Model model, double level, CancellationToken stop = default)
+    /// <summary>What a competency model asks for, at the highest level: models carry none of their own. Its blocks are the groups; the text of the reader's model counts once.</summary>
+    internal static async Task<Requirements> OfModelAsync(Db db, Model model, CancellationToken stop)
     {
         var statements = await ModelCatalog.StatementsAsync(db, model.Version, stop);
         var byId = statements.ToDictionary(s => s.Id);
         var leaves = statements.Where(s => s.Kind.StatesCompetency() && s.Size == 0);
         return new(model.Version.Title,
-            [.. leaves.Select(s => new Requirement(s.Id.ToString("D"), s.Text, BlockNames.Of(s, byId), 1, level))],
+            [.. leaves.Select(s => new Requirement(s.Id.ToString("D"), s.Text, BlockNames.Of(s, byId), 1, SkillRating.Highest))],
             await TiesAsync(db, model.Version.Key, stop));
     }
 

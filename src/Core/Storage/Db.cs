@@ -215,7 +215,6 @@ public sealed class Db(Engine engine, DbContextOptions<Db> options) : DbContext(
         DraftMapping.Conventions(configurationBuilder);
         ReviewMapping.Conventions(configurationBuilder);
         RequirementMapping.Conventions(configurationBuilder);
-
         FillingMapping.Conventions(configurationBuilder);
         TrainingMapping.Conventions(configurationBuilder);
         CaseloadMapping.Conventions(configurationBuilder);
@@ -232,9 +231,7 @@ public sealed class Db(Engine engine, DbContextOptions<Db> options) : DbContext(
         ReviewMapping.Map(modelBuilder);
         RequirementMapping.Map(modelBuilder);
         GroupMapping.Map(modelBuilder);
-
         FillingMapping.Map(modelBuilder);
-
         FollowMapping.Map(modelBuilder);
         TrainingMapping.Map(modelBuilder);
         CaseloadMapping.Map(modelBuilder);

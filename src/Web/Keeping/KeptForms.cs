@@ -15,7 +15,7 @@ public static class KeptForms
             return new PersonalSeal(protector.Protect, protector.Unprotect);
         });
         services.AddSingleton<WithCustomer>();
-        services.AddScoped<Keeper>();
+        services.AddTransient<Keeper>();
     }
 
     /// <summary>Lets a form in only where it is about what is kept now; leads back to <paramref name="page"/> otherwise.</summary>

@@ -38,7 +38,7 @@ public sealed class ForeignRowTests(AccessApp app)
         foreach (var (method, pattern) in asked.Select(p => (p[0], p[1])))
         {
             var path = Regex.Replace(Regex.Replace(pattern, @"\{id:guid\}", row.ToString(), RegexOptions.IgnoreCase, Patience), @"\{[^}]*:guid\}", Guid.NewGuid().ToString(), RegexOptions.None, Patience);
-            await AskAsync(other, method, Regex.Replace(path, @"\{[^}]*:int\}", "1", RegexOptions.None, Patience));
+            await other.AskAsync(method, Regex.Replace(path, @"\{[^}]*:int\}", "1", RegexOptions.None, Patience));
             if (other.Status != HttpStatusCode.NotFound)
                 open.Add($"{method} {pattern}: {other.Status}");
         }
@@ -60,16 +60,5 @@ public sealed class ForeignRowTests(AccessApp app)
         return beginning.StartsWith("/worksheets", StringComparison.Ordinal)
             ? (await new WorksheetEditor(db).MakeAsync(new(WorksheetKind.Curriculum, model, "Theirs") { Columns = [new("A 1", new())], OwnerId = person }, change, Stop)).Id
             : (await new RequirementEditor(db).CreateAsync(new(model.Version.Key, person), new() { Kind = RequirementKind.OwnChoice, Title = "Theirs", Items = [] }, change, Stop)).Id;
-    }
-
-    private static async Task AskAsync(AccountBrowser browser, string method, string path)
-    {
-        if (method == "GET")
-        {
-            await browser.OpenAsync(path);
-            return;
-        }
-        var token = (await browser.OpenAsync("/account")).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
-        await browser.PostAsync(path, [("__RequestVerificationToken", token)]);
     }
 }

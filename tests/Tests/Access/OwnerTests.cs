@@ -1,5 +1,4 @@
 using System.Net;
-using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using Trellis.Core.Access;
 using Trellis.Core.Competencies;
@@ -115,16 +114,7 @@ public sealed class OwnerTests(AccessApp app)
     private static async Task<string> AskAsync(AccountBrowser browser, string method, string path, (string, string)[] fields)
     {
         var row = Guid.Parse(path.Split('/').First(p => Guid.TryParse(p, out _))).ToString();
-        IDocument page;
-        if (method == "GET")
-        {
-            page = await browser.OpenAsync(path);
-        }
-        else
-        {
-            var token = (await browser.OpenAsync("/account")).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
-            page = await browser.PostAsync(path, [("__RequestVerificationToken", token), .. fields]);
-        }
+        var page = await browser.AskAsync(method, path, fields);
         var shown = browser.Status is HttpStatusCode.OK ? page.QuerySelector("main")!.TextContent : "";
         return $"{(int)browser.Status} {browser.At} {shown}".Replace(row, "ROW", StringComparison.OrdinalIgnoreCase);
     }

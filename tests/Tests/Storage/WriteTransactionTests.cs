@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Trellis.Core.Access;
 using Trellis.Core.Storage;
@@ -63,13 +62,12 @@ public sealed class WriteTransactionTests : IAsyncLifetime
 
     /// <summary>A source of its own has a queue of its own, as another process has: it meets this one at the file alone.</summary>
     [Fact]
-    public async Task Writer_OfAnotherProcess_IsWaitedForShortly()
+    public async Task Writer_OfAnotherProcess_IsWaitedFor()
     {
         var elsewhere = new DbSource(Engine.For(_test.Location));
         await using var other = elsewhere.Open();
         await using var own = _test.Open();
         var held = await other.BeginWriteAsync(Stop);
-        var begin = Stopwatch.GetTimestamp();
         var waiting = Task.Run(async () =>
         {
             await using var write = await own.BeginWriteAsync(Stop);
@@ -77,12 +75,12 @@ public sealed class WriteTransactionTests : IAsyncLifetime
             await own.SaveChangesAsync(Stop);
             await write.CommitAsync(Stop);
         }, Stop);
+        // That somebody still waits can only be seen after a while.
         await Task.Delay(50, Stop);
         Assert.False(waiting.IsCompleted);
         await held.DisposeAsync();
         await waiting;
 
-        Assert.True(Stopwatch.GetElapsedTime(begin) < TimeSpan.FromSeconds(5));
         Assert.Equal(1, await own.AuditEntries.CountAsync(a => a.Action == "test write", Stop));
     }
 

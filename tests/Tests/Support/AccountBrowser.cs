@@ -37,6 +37,15 @@ internal sealed class AccountBrowser
         return await ReadAsync(await _http.PostAsync(path, content, Stop));
     }
 
+    /// <summary>Asks an address as its method says; a form carries the token of one of this person's pages.</summary>
+    public async Task<IDocument> AskAsync(string method, string path, params (string Name, string Value)[] fields)
+    {
+        if (method == "GET")
+            return await OpenAsync(path);
+        var token = (await OpenAsync("/account")).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        return await PostAsync(path, [("__RequestVerificationToken", token), .. fields]);
+    }
+
     public async Task<IDocument> SendAsync(string path, HttpContent content) => await ReadAsync(await _http.PostAsync(path, content, Stop));
 
     /// <summary>Presses the button of a page with what the form holds and what is filled in beside; boxes are as told alone.</summary>

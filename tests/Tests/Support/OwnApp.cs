@@ -42,6 +42,7 @@ public sealed class OwnApp : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseSetting("data", _folder);
+        builder.UseSetting("Logging:Console:LogLevel:Default", "Error");
         foreach (var (name, value) in _settings)
             builder.UseSetting(name, value);
         builder.UseContentRoot(AppContext.BaseDirectory);

@@ -50,6 +50,7 @@ public class TestApp : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseSetting("data", _folder);
+        builder.UseSetting("Logging:Console:LogLevel:Default", "Error");
         builder.UseContentRoot(AppContext.BaseDirectory);
         foreach (var (name, value) in _settings)
             builder.UseSetting(name, value);
