@@ -8,7 +8,7 @@ using Trellis.Interop.Worksheets;
 namespace Trellis.Interop;
 
 /// <summary>A value that a file would change, in the words of the worksheet.</summary>
-public sealed record UploadChange(WorksheetRow Row, string Column, int? From, int To);
+public sealed record UploadChange(WorksheetRow Row, string Column, WorksheetMeasure Measure, int? From, int To);
 
 /// <summary>What a filled file would change in a kept worksheet, and what of it has no place there.</summary>
 /// <param name="Load">What would be saved.</param>
@@ -35,9 +35,9 @@ public sealed record WorksheetUpload(CellLoad Load, IReadOnlyList<UploadChange> 
         var (edits, changes, same) = (new List<CellEdit>(), new List<UploadChange>(), 0);
         foreach (var (column, values) in columns.Zip(own))
         {
-            foreach (var (statement, level) in values.Levels.Where(l => rows.ContainsKey(l.Key)))
+            foreach (var (measure, statement, level) in Values(worksheet.Kind, values).Where(v => rows.ContainsKey(v.Statement)))
             {
-                var place = new CellPlace(column.Number, WorksheetMeasures.InFile(worksheet.Kind), statement);
+                var place = new CellPlace(column.Number, measure, statement);
                 var cell = cells.GetValueOrDefault(place);
                 if (cell?.Value == level)
                 {
@@ -45,14 +45,17 @@ public sealed record WorksheetUpload(CellLoad Load, IReadOnlyList<UploadChange> 
                     continue;
                 }
                 edits.Add(new(place, level, cell?.Revision ?? 0));
-                changes.Add(new(rows[statement], column.Title, cell?.Value, level));
+                changes.Add(new(rows[statement], column.Title, measure, cell?.Value, level));
             }
         }
-        var unplaced = own.SelectMany(c => c.Levels.Keys).Distinct().Where(s => !rows.ContainsKey(s))
+        var unplaced = own.SelectMany(c => Values(worksheet.Kind, c)).Select(v => v.Statement).Distinct().Where(s => !rows.ContainsKey(s))
             .Select(s => Problem.Rejected("no-place", s.ToString("D"), "The worksheet has no such statement; its levels are left out."));
         var added = columns.Where(c => held.TrueForAll(h => h.Number != c.Number)).DistinctBy(c => c.Number).ToList();
         return new(new(worksheet.Revision, added, edits), changes, same, [.. filled.Problems, .. unplaced], filled.MoreProblems);
     }
+
+    private static IEnumerable<(WorksheetMeasure Measure, Guid Statement, int Value)> Values(WorksheetKind kind, FilledColumn column) => column.Further
+        .Prepend(new(column.Role, column.Levels)).SelectMany(role => role.Value.Select(v => (WorksheetMeasures.InFile(kind, role.Key), v.Key, v.Value)));
 
     /// <summary>For each column of the file the one of that name, or a new one.</summary>
     private static List<KeptColumn> Columns(KeptWorksheet worksheet, List<KeptColumn> held, IReadOnlyList<FilledColumn> filled)

@@ -9,6 +9,7 @@ public static class WorksheetDocument
 {
     /// <summary>As many columns as a landscape page holds.</summary>
     private const int Columns = 5;
+    private const int Employers = 2;
 
     /// <summary>Writes the worksheet as a document to fill by hand.</summary>
     /// <param name="worksheet">What is to be rated.</param>
@@ -18,7 +19,7 @@ public static class WorksheetDocument
     public static Task WriteAsync(Worksheet worksheet, Scale scale, DocumentWords words, Stream stream)
     {
         var version = worksheet.Model.Version;
-        var layout = WorksheetColumns.Of(worksheet.Kind, words, Columns);
+        var layout = WorksheetColumns.Of(worksheet.Kind, words, worksheet.Kind == WorksheetKind.Employer ? Employers : Columns);
         var title = $"{layout.Title}: {words.Plain(version.Title)}";
         var setup = new WordSetup(
             new(title, worksheet.Model.Framework.Publisher, WordRun.Tag(words.Language)!, version.ChangedAt), words, title, words["Version {0}", version.Number])
@@ -50,7 +51,8 @@ public static class WorksheetDocument
 
     private static WordTable Table(WorksheetKind kind, WorksheetColumns layout, DocumentWords words)
     {
-        List<string> names = [.. layout.Columns.Where(c => c.Role != "notes").Select(c => c.Name)];
+        var of = "";
+        List<string> names = [.. layout.Columns.Where(c => c.Role != "notes").Select(c => c.IsFurther ? $"{of}: {c.Name}" : of = c.Name)];
         List<int> shares = [.. layout.Columns.Where(c => c.Role != "notes").Select(c => c.IsRating ? 12 : 18)];
         if (kind == WorksheetKind.Gap)
         {

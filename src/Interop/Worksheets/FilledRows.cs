@@ -1,13 +1,14 @@
 using System.Globalization;
 using Trellis.Core.Codes;
 using Trellis.Core.Competencies.Worksheets;
+using Trellis.Core.Competencies.Worksheets.Filling;
 
 namespace Trellis.Interop.Worksheets;
 
 /// <summary>Gathers what the rows of a filled worksheet say, row by row.</summary>
 internal sealed class FilledRows(ProblemList problems)
 {
-    private const int MostRatings = 200;
+    private const int MostRatings = 3 * WorksheetMeasures.MostColumns;
     private const int LongestName = 200;
     private const int LongestText = 4000;
     private const int MostLevel = 4;
@@ -35,9 +36,20 @@ internal sealed class FilledRows(ProblemList problems)
             problems.Add(Problem.Rejected("no-statement", row.Where(0), "This row has levels, but no identifier of a statement; it was left out."));
     }
 
-    /// <summary>The columns in which somebody wrote a level.</summary>
-    public List<FilledColumn> Columns() => [.. _columns.OrderBy(c => c.Key)
-        .Where(c => c.Value.IsRating && _levels.ContainsKey(c.Key)).Select(c => new FilledColumn(c.Value.Role, c.Value.Name, _levels[c.Key]))];
+    /// <summary>The columns in which, or in those that say more of them, somebody wrote a number.</summary>
+    public List<FilledColumn> Columns()
+    {
+        var columns = new List<FilledColumn>();
+        foreach (var (place, column) in _columns.Where(c => c.Value.IsRating).OrderBy(c => c.Key))
+        {
+            var levels = _levels.GetValueOrDefault(place) ?? [];
+            if (!column.IsFurther)
+                columns.Add(new(column.Role, column.Name, levels));
+            else if (columns.Count > 0 && levels.Count > 0)
+                columns[^1] = columns[^1] with { Further = new Dictionary<string, IReadOnlyDictionary<Guid, int>>(columns[^1].Further) { [column.Role] = levels } };
+        }
+        return columns.FindAll(c => c.Levels.Count > 0 || c.Further.Count > 0);
+    }
 
     private void TakeRoles(SheetRow row)
     {

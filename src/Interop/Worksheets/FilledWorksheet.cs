@@ -4,7 +4,11 @@ using Trellis.Core.Competencies.Worksheets;
 namespace Trellis.Interop.Worksheets;
 
 /// <summary>A column of a filled worksheet: what it is for, the name that somebody wrote over it, and the levels by statement.</summary>
-public sealed record FilledColumn(string Role, string Name, IReadOnlyDictionary<Guid, int> Levels);
+public sealed record FilledColumn(string Role, string Name, IReadOnlyDictionary<Guid, int> Levels)
+{
+    /// <summary>What the columns beside it say of the same statements, by their role: "importance", "frequency".</summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<Guid, int>> Further { get; init; } = new Dictionary<string, IReadOnlyDictionary<Guid, int>>();
+}
 
 /// <summary>Words that somebody wrote beside a statement, such as evidence; the role is that of the column.</summary>
 public sealed record FilledWords(Guid Statement, string Role, string Text);

@@ -51,8 +51,17 @@ internal static class RatingSheet
         cells.Text(NameMark);
         cells.Text(words["Code"], SheetStyle.Heading);
         cells.Text(words["Statement"], SheetStyle.Heading);
-        foreach (var column in plan.Layout.Columns)
+        var of = (Cell: "", Name: "");
+        foreach (var (index, column) in plan.Layout.Columns.Index())
+        {
+            if (column.IsFurther)
+            {
+                cells.NamedFrom($"IF({of.Cell}=\"\",\"\",{of.Cell}&\": \")&\"{column.Name}\"", $"{of.Name}: {column.Name}");
+                continue;
+            }
+            of = (FormattableString.Invariant($"{WorksheetPlan.Column(index)}{WorksheetPlan.NameRow}"), column.Name);
             cells.Text(column.Name, column.IsRating ? SheetStyle.NamedHeading : SheetStyle.Heading);
+        }
         foreach (var total in totals)
             cells.Text(total.Name, SheetStyle.Heading);
         cells.End();
@@ -102,7 +111,9 @@ internal static class RatingSheet
             ErrorTitle = words["Not a level"],
             Error = words["Write a whole number from 0 to 4, or leave the cell empty."],
             PromptTitle = words["Level"],
-            Prompt = words["0 none, 1 little, 2 working, 3 fairly knowledgeable, 4 expert"],
+            Prompt = plan.Worksheet.Kind == WorksheetKind.Employer
+                ? words["A whole number from 0 to 4. The instructions say what it means in each column."]
+                : words["0 none, 1 little, 2 working, 3 fairly knowledgeable, 4 expert"],
             SequenceOfReferences = new() { InnerText = string.Create(CultureInfo.InvariantCulture, $"{first}{WorksheetPlan.NameRow + 1}:{last}{plan.LastRow}") },
             Formula1 = new("0"),
             Formula2 = new("4"),

@@ -18,7 +18,7 @@ internal static class RowTotals
     {
         var words = plan.Words;
         var (first, last) = plan.RatingSpan;
-        var span = first + "{0}:" + last + "{0}";
+        var span = plan.Worksheet.Kind == WorksheetKind.Employer ? string.Join(',', plan.Ratings.Select(r => r.Letters + "{0}")) : first + "{0}:" + last + "{0}";
         return plan.Worksheet.Kind switch
         {
             WorksheetKind.Curriculum => [Users(words["Courses that teach it"], span), Most(words["Deepest level"], span)],

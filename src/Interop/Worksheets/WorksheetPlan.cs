@@ -17,10 +17,14 @@ internal sealed class WorksheetPlan
 
     private const int Courses = 8;
 
+    /// <summary>Each takes three columns.</summary>
+    private const int Employers = 4;
+
     public WorksheetPlan(Worksheet worksheet, DocumentWords words)
     {
         (Worksheet, Words) = (worksheet, words);
-        Layout = Named(WorksheetColumns.Of(worksheet.Kind, words, Math.Max(Courses, worksheet.Filled?.Names.Count ?? 0)), worksheet.Filled);
+        var most = worksheet.Kind == WorksheetKind.Employer ? Employers : Courses;
+        Layout = Named(WorksheetColumns.Of(worksheet.Kind, words, Math.Max(most, worksheet.Filled?.Names.Count ?? 0)), worksheet.Filled);
         Title = $"{Layout.Title}: {words.Plain(worksheet.Model.Version.Title)}";
         (InstructionName, SheetName, SummaryName) = (words["Instructions"], words["Worksheet"], words["Summary"]);
         var row = NameRow;
@@ -51,20 +55,26 @@ internal sealed class WorksheetPlan
 
     public int LastRow { get; }
 
-    /// <summary>The columns that take a level, as letters, each with its place in the layout.</summary>
-    public IEnumerable<(string Letters, int Index)> Ratings => Layout.Columns.Index().Where(c => c.Item.IsRating).Select(c => (Column(c.Index), c.Index));
+    /// <summary>The columns that take a level, as letters, each with its place in the layout. Those that say more of it are left out.</summary>
+    public IEnumerable<(string Letters, int Index)> Ratings => Layout.Columns.Index().Where(c => c.Item is { IsRating: true, IsFurther: false }).Select(c => (Column(c.Index), c.Index));
 
-    /// <summary>The first and the last column of levels: "D", "K".</summary>
-    public (string First, string Last) RatingSpan => (Ratings.First().Letters, Ratings.Last().Letters);
+    /// <summary>The first and the last column of numbers: "D", "K".</summary>
+    public (string First, string Last) RatingSpan => (Column(0), Column(Layout.Columns.Index().Last(c => c.Item.IsRating).Index));
 
     /// <summary>The letters of the first gray column, right behind those to fill.</summary>
     public string FirstTotal => SheetCells.Letters(Before + Layout.Columns.Count + 1);
 
     /// <summary>The same columns under the names that are known already.</summary>
-    private static WorksheetColumns Named(WorksheetColumns layout, FilledLevels? filled) => filled is null ? layout : layout with
+    private static WorksheetColumns Named(WorksheetColumns layout, FilledLevels? filled)
     {
-        Columns = [.. layout.Columns.Index().Select(c => c.Item.IsRating && filled.Names.ElementAtOrDefault(c.Index) is { Length: > 0 } ? c.Item with { Name = filled.Names[c.Index] } : c.Item)],
-    };
+        if (filled is null)
+            return layout;
+        var names = new Queue<string>(filled.Names);
+        return layout with
+        {
+            Columns = [.. layout.Columns.Select(c => c is { IsRating: true, IsFurther: false } && names.TryDequeue(out var name) && name.Length > 0 ? c with { Name = name } : c)],
+        };
+    }
 
     /// <summary>The letters of a column to fill by its place in the layout, from 0.</summary>
     public static string Column(int index) => SheetCells.Letters(Before + index + 1);

@@ -52,6 +52,8 @@ public sealed class BuildTests(TestApp app, BrowserHost browser) : IClassFixture
         {
             await new FrameworkEditor(db).LoadAsync(TestModel.Of("Roof work", "Carries soil up stairs safely", "Seals a flat roof against water"), TestModel.Change);
             await new FrameworkEditor(db).LoadAsync(TestModel.Of("Urban gardening", "Safely carries the soil up the stairs", "Waters seedlings", "Sings to plants"), TestModel.Change);
+            // One word that no line of a phone holds.
+            await new FrameworkEditor(db).LoadAsync(TestModel.Of("Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz", "Labels beef"), TestModel.Change);
         }
         await page.GotoAsync(Address("/models/new"));
         await LookAsync(page, "build-new");

@@ -12,6 +12,8 @@ public sealed class CaseloadTests(CaseloadTests.DemoProgram demo, BrowserHost br
 
     [Theory]
     [InlineData("en-US", 1280)]
+    [InlineData("en-US", 375)]
+    [InlineData("es-MX", 1280)]
     [InlineData("es-MX", 375)]
     public async Task Session_OfAnAdviser_LeadsFromConsentToAPrintedPlan(string language, int width)
     {

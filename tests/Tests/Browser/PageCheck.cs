@@ -26,15 +26,20 @@ public static class PageCheck
     }
 
     /// <summary>Also with all that is folded away laid open.</summary>
-    public static async Task FitsAsync(IPage page, string name, int width) => Assert.True(await page.EvaluateAsync<int>("""
-        () => {
-            const folded = [...document.querySelectorAll('details:not([open])')];
-            folded.forEach(d => d.open = true);
-            const width = document.documentElement.scrollWidth;
-            folded.forEach(d => d.open = false);
-            return width;
-        }
-        """) <= width, $"{name} is wider than {width}.");
+    public static async Task FitsAsync(IPage page, string name, int width)
+    {
+        var over = await page.EvaluateAsync<string>("""
+            ([name, most]) => {
+                const folded = [...document.querySelectorAll('details:not([open])')];
+                folded.forEach(d => d.open = true);
+                const width = document.documentElement.scrollWidth;
+                const over = [...document.querySelectorAll('main *')].filter(e => e.getBoundingClientRect().right > most).slice(-3).map(e => e.outerHTML.slice(0, 200));
+                folded.forEach(d => d.open = false);
+                return width <= most ? '' : `${name} is ${width} wide, not ${most}: ${over.join(' ')}`;
+            }
+            """, new object[] { name, width });
+        Assert.True(over.Length == 0, over);
+    }
 
     /// <summary>Pictures are for somebody to look at: they are taken where TRELLIS_SCREENSHOTS is set, as each takes longer than all checks of its page.</summary>
     public static Task PictureAsync(IPage page, string name) => Environment.GetEnvironmentVariable("TRELLIS_SCREENSHOTS") is null

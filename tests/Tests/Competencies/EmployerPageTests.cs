@@ -55,7 +55,8 @@ public sealed class EmployerPageTests(StarterApp starter)
             page.QuerySelectorAll("section[aria-labelledby=progress] tbody tr").Select(r => string.Join(' ', r.Children.Select(c => c.TextContent.Trim()))));
         // The file of a person comes back to the same column; what the profile needs is no level of the person.
         await AssertSameAsync(group, $"/worksheets/{group}/group/people/2.xlsx", 2);
-        await AssertSameAsync(employers, $"/worksheets/{employers}.xlsx", 6);
+        // Six levels, five times importance, once frequency.
+        await AssertSameAsync(employers, $"/worksheets/{employers}.xlsx", 12);
         var csv = await steward.TextAsync($"/worksheets/{group}/group.csv");
         Assert.Contains("readiness,,,,,,,1,0.666", csv, StringComparison.Ordinal);
     }

@@ -83,6 +83,25 @@ public sealed class WorksheetsExcelTests
     }
 
     [Fact]
+    public void FilledWorksheetOfEmployers_ReadBack_GivesThreeNumbersOfEach()
+    {
+        var worksheet = WorksheetsSample.Small(WorksheetKind.Employer);
+        var file = WorksheetsSample.Fill(WorksheetsSample.Write(worksheet), 2, ("D3", "Ridge Roofing"), ("D5", 3), ("E5", 4), ("F5", 1), ("F6", 0), ("H8", 2));
+
+        var filled = WorksheetReader.Read(new("filled.xlsx", file));
+
+        Assert.Empty(filled.Problems);
+        var rows = worksheet.Blocks.SelectMany(b => b.Rows).Select(r => r.Id).ToList();
+        var (ridge, second) = (filled.Columns[0], filled.Columns[1]);
+        Assert.Equal((2, "Ridge Roofing", "Employer 2"), (filled.Columns.Count, ridge.Name, second.Name));
+        Assert.Equal(new Dictionary<Guid, int> { [rows[0]] = 3 }, ridge.Levels);
+        Assert.Equal(new Dictionary<Guid, int> { [rows[0]] = 4 }, ridge.Further["importance"]);
+        Assert.Equal(new Dictionary<Guid, int> { [rows[0]] = 1, [rows[1]] = 0 }, ridge.Further["frequency"]);
+        Assert.Empty(second.Levels);
+        Assert.Equal(new Dictionary<Guid, int> { [rows[2]] = 2 }, Assert.Single(second.Further).Value);
+    }
+
+    [Fact]
     public void FilledWorksheet_WithWrongCells_TellsTheirPlaces()
     {
         var file = WorksheetsSample.Fill(WorksheetsSample.Write(WorksheetsSample.Small(WorksheetKind.Gap)), 2,

@@ -16,7 +16,7 @@ public sealed class WorksheetsOfficeTests : IDisposable
     public async Task Formulas_ComputedByLibreOffice_GiveTheFiguresWorkedOutByHand()
     {
         Write("curriculum", WorksheetKind.Curriculum, ("D3", "WLD 101"), ("D5", 2), ("D8", 0), ("D9", 4), ("D10", 3), ("E5", 1));
-        Write("employer", WorksheetKind.Employer, ("D5", 3), ("E5", 2), ("F5", 4), ("D8", 1));
+        Write("employer", WorksheetKind.Employer, ("D3", "Ridge"), ("D5", 3), ("E5", 4), ("F5", 0), ("G5", 2), ("J5", 4), ("D8", 1), ("E8", 4));
         Write("gap", WorksheetKind.Gap, ("D5", 4), ("E5", 1), ("D6", 2), ("D8", 3), ("E8", 4), ("D9", 3), ("E9", 3), ("E10", 2));
 
         await ConvertAsync("csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1", "curriculum.xlsx", "employer.xlsx", "gap.xlsx");
@@ -31,6 +31,7 @@ public sealed class WorksheetsOfficeTests : IDisposable
         Assert.Equal(["1", "1", "No"], Rating("employer", "Sets up").TakeLast(3));
         Assert.Equal(["0", "", ""], Rating("employer", "Welds").TakeLast(3));
         Assert.Equal("1", Summary("employer", "All statements").Last());
+        Assert.Equal(["Ridge", "Ridge: Importance", "Ridge: Frequency", "Employer 2", "Employer 2: Importance"], Rating("employer", "Statement").Skip(3).Take(5));
         Assert.Equal("3", Rating("gap", "Reads drawings").Last());
         Assert.Equal("0", Rating("gap", "Sets up").Last());
         Assert.Equal("", Rating("gap", "Checks").Last());

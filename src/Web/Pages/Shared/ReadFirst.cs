@@ -7,7 +7,7 @@ namespace Trellis.Web.Pages.Shared;
 /// A part of a page that is drawn once, when all that it shows has been read. The framework's own component is drawn before that too, for
 /// readers who stay connected while it waits; ours get a finished page, and a part need not say what it looks like half read.
 /// </summary>
-public abstract class ReadFirst : IComponent
+public abstract class ReadFirst : IComponent, IHandleEvent
 {
     private RenderHandle _handle;
     private bool _hasBegun;
@@ -28,6 +28,13 @@ public abstract class ReadFirst : IComponent
         }
         OnParametersSet();
         await OnParametersSetAsync();
+        _handle.Render(BuildRenderTree);
+    }
+
+    /// <summary>A form that was sent changes what the page shows.</summary>
+    async Task IHandleEvent.HandleEventAsync(EventCallbackWorkItem item, object? arg)
+    {
+        await item.InvokeAsync(arg);
         _handle.Render(BuildRenderTree);
     }
 

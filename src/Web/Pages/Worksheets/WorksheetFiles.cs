@@ -24,20 +24,20 @@ public static class WorksheetFiles
 
     private static async Task<IResult> CsvAsync(Guid id, HttpContext http, Db db) => await FilledAsync(id, http, db) is not { } filled
         ? Results.NotFound()
-        : TableFiles.Csv(Table(filled), Name(filled));
+        : TableFiles.Csv(Table(filled), Name(filled[0]));
 
     private static async Task<IResult> ExcelAsync(Guid id, HttpContext http, Db db)
     {
         if (await FilledAsync(id, http, db) is not { } filled)
             return Results.NotFound();
-        var worksheet = new Worksheet(filled.Worksheet.Kind, filled.Model, filled.Grid.Blocks) { Filled = Levels(filled) };
+        var worksheet = new Worksheet(filled[0].Worksheet.Kind, filled[0].Model, filled[0].Grid.Blocks) { Filled = Levels(filled) };
         return Results.Stream(
-            stream => WorksheetExport.WriteExcelAsync(worksheet, DocumentWords.In(Startup.Language), stream, http.RequestAborted), WorksheetWorkbook.MediaType, Name(filled) + ".xlsx");
+            stream => WorksheetExport.WriteExcelAsync(worksheet, DocumentWords.In(Startup.Language), stream, http.RequestAborted), WorksheetWorkbook.MediaType, Name(filled[0]) + ".xlsx");
     }
 
     private static async Task<IResult> ObjectivesAsync(Guid id, int number, HttpContext http, Db db)
     {
-        if (await FilledAsync(id, http, db) is not { } filled || filled.Columns.FirstOrDefault(c => c.Number == number) is not { } column)
+        if (await FilledAsync(id, http, db) is not [var filled, ..] || filled.Columns.FirstOrDefault(c => c.Number == number) is not { } column)
             return Results.NotFound();
         var words = DocumentWords.In(Startup.Language);
         var rows = Objectives(filled, column).Select(o => (IReadOnlyList<OutgoingCell>)[column.FullTitle, o.Row.Notation, words.Plain(o.Row.Text), (double?)o.Depth, o.Objective]);
@@ -57,23 +57,34 @@ public static class WorksheetFiles
         ];
     }
 
-    private static async Task<FilledGrid?> FilledAsync(Guid id, HttpContext http, Db db) => await WorksheetDoor.FindAsync(http, db, id) is { } worksheet
-        ? await FilledGrid.ReadAsync(db, worksheet, WorksheetMeasures.InFile(worksheet.Kind), http.RequestAborted)
-        : null;
-
-    private static FilledLevels Levels(FilledGrid filled) => new(
-        [.. filled.Columns.Select(c => c.FullTitle)],
-        filled.Grid.Rows.Index().ToDictionary(r => r.Item.Id, r => (IReadOnlyList<int?>)[.. Enumerable.Range(0, filled.Columns.Count).Select(c => filled.Grid[r.Index, c])]));
-
-    private static OutgoingTable Table(FilledGrid filled)
+    /// <summary>The worksheet with each of its measures, in the order of the file.</summary>
+    private static async Task<List<FilledGrid>?> FilledAsync(Guid id, HttpContext http, Db db)
     {
-        var words = DocumentWords.In(Startup.Language);
+        if (await WorksheetDoor.FindAsync(http, db, id) is not { } worksheet)
+            return null;
+        var filled = new List<FilledGrid>();
+        foreach (var measure in WorksheetMeasures.InFile(worksheet.Kind))
+            filled.Add(await FilledGrid.ReadAsync(db, worksheet, measure, http.RequestAborted));
+        return filled;
+    }
+
+    private static FilledLevels Levels(List<FilledGrid> filled) => new(
+        [.. filled[0].Columns.Select(c => c.FullTitle)], filled[0].Grid.Rows.Index().ToDictionary(r => r.Item.Id, r => (IReadOnlyList<int?>)[.. Row(filled, r.Index)]));
+
+    /// <summary>The numbers of a statement, column after column, and in each measure after measure.</summary>
+    private static IEnumerable<int?> Row(List<FilledGrid> filled, int row) =>
+        Enumerable.Range(0, filled[0].Columns.Count).SelectMany(c => filled.Select(f => f.Grid[row, c]));
+
+    private static OutgoingTable Table(List<FilledGrid> measures)
+    {
+        var (words, filled) = (DocumentWords.In(Startup.Language), measures[0]);
+        string[] further = filled.Worksheet.Kind == WorksheetKind.Employer ? ["", ": " + words["Importance"], ": " + words["Frequency"]] : [""];
         var rows = filled.Grid.Blocks.SelectMany(b => b.Rows.Select(r => (Block: b, Row: r))).Index().Select(x => (IReadOnlyList<OutgoingCell>)
         [
             x.Item.Block.Title is { } title ? words.Plain(title) : words["Other statements"], x.Item.Row.Notation, words.Plain(x.Item.Row.Text), x.Item.Row.Id.ToString("D"),
-            .. Enumerable.Range(0, filled.Columns.Count).Select(c => (OutgoingCell)(double?)filled.Grid[x.Index, c]),
+            .. Row(measures, x.Index).Select(value => (OutgoingCell)(double?)value),
         ]);
-        return new(filled.Worksheet.Title, [words["Part of the model"], words["Code"], words["Statement"], "id", .. filled.Columns.Select(c => c.FullTitle)], [.. rows]);
+        return new(filled.Worksheet.Title, [words["Part of the model"], words["Code"], words["Statement"], "id", .. filled.Columns.SelectMany(c => further.Select(f => c.FullTitle + f))], [.. rows]);
     }
 
     private static string Name(FilledGrid filled) => string.Create(
