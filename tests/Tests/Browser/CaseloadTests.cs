@@ -45,6 +45,7 @@ public sealed class CaseloadTests(CaseloadTests.DemoProgram demo, BrowserHost br
         await page.ClickAsync("form[action='/plan/entries'] button");
         await page.FillAsync("#sign-name", "R. E.");
         await page.ClickAsync("form[action='/plan/sign'] button");
+        await page.WaitForSelectorAsync("section[aria-labelledby=sign] tbody th:has-text('R. E.')");
         await PageCheck.IsSoundAsync(page, "case-plan", language, width);
         await OpenAsync(page, "/plan/print?part=summary");
         await page.WaitForSelectorAsync("text=Visit the college");

@@ -12,6 +12,8 @@ public static class PageCheck
 
     public static async Task IsSoundAsync(IPage page, string name, string language, int width)
     {
+        // A page that comes after a click may be half there.
+        await page.WaitForLoadStateAsync();
         await PictureAsync(page, $"{name}-{language[..2]}-{width}");
         await IsAccessibleAsync(page, name);
         await FitsAsync(page, name, width);
