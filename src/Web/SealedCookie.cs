@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -65,8 +66,17 @@ internal sealed class SealedCookie(IDataProtectionProvider protection, SealedCoo
     private byte[] Inflate(byte[] packed)
     {
         using var brotli = new BrotliStream(new MemoryStream(packed), CompressionMode.Decompress);
-        var bytes = new byte[form.MostBytes];
-        var length = brotli.ReadAtLeast(bytes, form.MostBytes, throwOnEndOfStream: false);
-        return bytes[..length];
+        // Most hold little: room for the most of all, made anew for each request, would keep the collector of memory busy.
+        var room = ArrayPool<byte>.Shared.Rent(form.MostBytes);
+        try
+        {
+            var length = brotli.ReadAtLeast(room.AsSpan(0, form.MostBytes), form.MostBytes, throwOnEndOfStream: false);
+            return room[..length];
+        }
+        finally
+        {
+            // What somebody told must not stay behind for the next one who rents it.
+            ArrayPool<byte>.Shared.Return(room, clearArray: true);
+        }
     }
 }

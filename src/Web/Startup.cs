@@ -45,6 +45,8 @@ public static class Startup
         services.AddHostedService<SearchStart>();
         services.AddSingleton<OccupationIndex>();
         services.AddSingleton<CoderSource>();
+        services.AddSingleton<Core.Competencies.PublishedModels>();
+        services.AddSingleton<Core.Competencies.RequirementProfiles.OpenRequirements>();
         services.AddSingleton<Core.Guidance.SkillTables>();
         services.AddSingleton<Core.Guidance.ModelRequirements>();
         services.AddSingleton<Core.Guidance.ResumeLexicon>();

@@ -42,7 +42,7 @@ public static class DeskBenchmark
             db.AddRange(ids.SelectMany((id, number) => Parts(seal, id, number)));
             await db.SaveChangesAsync();
         }
-        using var tables = new SkillTables(source);
+        using var tables = new SkillTables(source, TimeProvider.System);
         var (desk, group) = (new Timings(), new Timings());
         for (var round = 0; round < Rounds; round++)
         {

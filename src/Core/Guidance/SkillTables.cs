@@ -5,18 +5,19 @@ using Trellis.Core.Storage.Releases;
 namespace Trellis.Core.Guidance;
 
 /// <summary>
-/// The skill table of the current release, as one process holds it; the database is asked each time which release that is. Safe for
-/// use from several threads.
+/// The skill table of the current release, as one process holds it; which release that is, is asked again and again. Safe for use from
+/// several threads.
 /// </summary>
-public sealed class SkillTables(DbSource source) : IDisposable
+public sealed class SkillTables(DbSource source, TimeProvider clock) : IDisposable
 {
+    private readonly Recent<List<DataRelease>> _releases = new(source, clock, (db, stop) => ReleaseCatalog.AllCurrentAsync(db, ReleaseKinds.Onet, stop));
     private readonly SemaphoreSlim _loading = new(1);
     private volatile LoadedSkills _loaded = LoadedSkills.None;
 
     /// <summary>The table as of now. Waits while it is being read.</summary>
     public async Task<LoadedSkills> CurrentAsync(Db db, CancellationToken stop = default)
     {
-        if (await ReleaseAsync(db, stop) is not { } release)
+        if ((await _releases.ReadAsync(db, stop)) is not [var release, ..])
             return LoadedSkills.None;
         if (_loaded.Covers(release))
             return _loaded;
@@ -34,9 +35,6 @@ public sealed class SkillTables(DbSource source) : IDisposable
     }
 
     public void Dispose() => _loading.Dispose();
-
-    private static async Task<DataRelease?> ReleaseAsync(Db db, CancellationToken stop) =>
-        (await ReleaseCatalog.AllCurrentAsync(db, ReleaseKinds.Onet, stop)).FirstOrDefault();
 
     private async Task<SkillTable> ReadAsync(int key, CancellationToken stop)
     {

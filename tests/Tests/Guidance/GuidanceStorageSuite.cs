@@ -49,7 +49,7 @@ public abstract class GuidanceStorageSuite(Func<Task<TestDb>> open) : IAsyncLife
     {
         _test = await open();
         _db = _test.Open();
-        _tables = new(_test.Source);
+        _tables = new(_test.Source, TimeProvider.System);
         await ShippedAreas.LoadAsync(_db, TimeProvider.System);
     }
 
