@@ -35,7 +35,7 @@ public static class PageCheck
                 const folded = [...document.querySelectorAll('details:not([open])')];
                 folded.forEach(d => d.open = true);
                 const width = document.documentElement.scrollWidth;
-                const over = [...document.querySelectorAll('main *')].filter(e => e.getBoundingClientRect().right > most).slice(-3).map(e => e.outerHTML.slice(0, 200));
+                const over = width <= most ? [] : [...document.querySelectorAll('main *')].filter(e => e.getBoundingClientRect().right > most).slice(-3).map(e => e.outerHTML.slice(0, 200));
                 folded.forEach(d => d.open = false);
                 return width <= most ? '' : `${name} is ${width} wide, not ${most}: ${over.join(' ')}`;
             }
