@@ -48,7 +48,7 @@ public sealed class RunningWeb : IAsyncDisposable
             try
             {
                 using var response = await http.GetAsync(path);
-                if (response.IsSuccessStatusCode)
+                if ((int)response.StatusCode < 400)
                     break;
             }
             catch (HttpRequestException) when (watch.Elapsed < TimeSpan.FromMinutes(1))
