@@ -5,6 +5,8 @@ namespace Trellis.Web.Api;
 /// <summary>An answer that is made once and kept as files, packed in several ways. Whoever asks while it is made gets it as it grows.</summary>
 public abstract class KeptFile
 {
+    private static readonly ContentCoding[] Codings = Enum.GetValues<ContentCoding>();
+
     public abstract DateTimeOffset ChangedAt { get; }
 
     /// <summary>Stands for the bytes, packed in this way.</summary>
@@ -45,14 +47,14 @@ public abstract class KeptFile
     }
 
     protected static string[] TagsOf(string name) =>
-        [.. Enum.GetValues<ContentCoding>().Select(c => c == ContentCoding.Identity ? $"\"{name}\"" : $"\"{name}-{c.NameOf()}\"")];
+        [.. Codings.Select(c => c == ContentCoding.Identity ? $"\"{name}\"" : $"\"{name}-{c.NameOf()}\"")];
 
     /// <summary>The coding of the copy that the reader has and asks about, otherwise the one that it likes best among those that are there.</summary>
     private ContentCoding CodingFor(HttpRequest request)
     {
         if (request.Headers.IfNoneMatch.ToString() is { Length: > 0 } known)
         {
-            foreach (var coding in Enum.GetValues<ContentCoding>())
+            foreach (var coding in Codings)
             {
                 if (known.Contains(Tag(coding), StringComparison.Ordinal))
                     return coding;
