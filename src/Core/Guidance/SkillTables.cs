@@ -17,7 +17,7 @@ public sealed class SkillTables(DbSource source, TimeProvider clock) : IDisposab
     /// <summary>The table as of now. Waits while it is being read.</summary>
     public async Task<LoadedSkills> CurrentAsync(Db db, CancellationToken stop = default)
     {
-        if ((await _releases.ReadAsync(db, stop)) is not [var release, ..])
+        if (await _releases.ReadAsync(db, stop) is not [var release, ..])
             return LoadedSkills.None;
         if (_loaded.Covers(release))
             return _loaded;

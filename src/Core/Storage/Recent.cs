@@ -8,21 +8,18 @@ namespace Trellis.Core.Storage;
 public sealed class Recent<T>(DbSource source, TimeProvider clock, Func<Db, CancellationToken, Task<T>> read)
     where T : class
 {
-    private static readonly TimeSpan Trusted = TimeSpan.FromSeconds(1);
-
     private volatile Held? _held;
 
     /// <summary>As of now, by what this process has written, or of a moment ago.</summary>
     public async Task<T> ReadAsync(Db db, CancellationToken stop = default)
     {
-        if (_held is { } held && held.Commits == source.Commits && clock.GetElapsedTime(held.ReadAt) < Trusted)
+        if (_held is { } held && held.Mark.IsRecent(source, clock))
             return held.Value;
-        // Told before the reading, so that what is committed meanwhile is read once more.
-        var (commits, readAt) = (source.Commits, clock.GetTimestamp());
+        var mark = ReadMark.Now(source, clock);
         var value = await read(db, stop);
-        _held = new(value, commits, readAt);
+        _held = new(value, mark);
         return value;
     }
 
-    private sealed record Held(T Value, long Commits, long ReadAt);
+    private sealed record Held(T Value, ReadMark Mark);
 }

@@ -31,18 +31,16 @@ public sealed class CaseShelf(CasePackages packages, IReadOnlyList<Model> models
 /// </summary>
 public sealed class CaseShelves(DbSource source, CasePackages packages, TimeProvider clock) : IDisposable
 {
-    private static readonly TimeSpan Trusted = TimeSpan.FromSeconds(1);
-
     private readonly SemaphoreSlim _turn = new(1, 1);
     private State? _state;
 
-    private sealed record State(CaseShelf Shelf, List<int> Versions, long Commits, long ReadAt);
+    private sealed record State(CaseShelf Shelf, List<int> Versions, ReadMark Mark);
 
     /// <summary>The shelf; <paramref name="after"/> asks for one that was looked at after another was found wanting.</summary>
     public ValueTask<CaseShelf> ReadAsync(CancellationToken stop, CaseShelf? after = null)
     {
         var state = Volatile.Read(ref _state);
-        return state is not null && after is null && state.Commits == source.Commits && clock.GetElapsedTime(state.ReadAt) < Trusted
+        return state is not null && after is null && state.Mark.IsRecent(source, clock)
             ? new(state.Shelf)
             : new(LookAsync(state, stop));
     }
@@ -57,13 +55,13 @@ public sealed class CaseShelves(DbSource source, CasePackages packages, TimeProv
             var state = _state;
             if (state is not null && state != seen)
                 return state.Shelf;
-            var (commits, now) = (source.Commits, clock.GetTimestamp());
+            var mark = ReadMark.Now(source, clock);
             await using var db = source.Open();
             var versions = await db.Frameworks.Where(f => f.CurrentVersionKey != null).OrderBy(f => f.Key).Select(f => f.CurrentVersionKey!.Value).ToListAsync(stop);
             var shelf = state is not null && state.Versions.SequenceEqual(versions)
                 ? state.Shelf
                 : new CaseShelf(packages, [.. (await ModelCatalog.ListAsync(db, stop)).OrderBy(m => m.Framework.Key)]);
-            Volatile.Write(ref _state, new(shelf, [.. shelf.Models.Select(m => m.Version.Key)], commits, now));
+            Volatile.Write(ref _state, new(shelf, [.. shelf.Models.Select(m => m.Version.Key)], mark));
             return shelf;
         }
         finally

@@ -24,9 +24,6 @@ public sealed record WorksheetColumn(string Role, string Name)
 /// <summary>The titles, columns and instructions of the four worksheets, in the words of one language.</summary>
 public sealed record WorksheetColumns(string Title, string Purpose, IReadOnlyList<string> Steps, IReadOnlyList<WorksheetColumn> Columns)
 {
-    /// <summary>How many columns of numbers there are for one course, credential or employer.</summary>
-    public static int Each(WorksheetKind kind) => kind == WorksheetKind.Employer ? 3 : 1;
-
     /// <summary>The words and columns of a kind of worksheet.</summary>
     /// <param name="kind">What the worksheet is for.</param>
     /// <param name="words">The language.</param>

@@ -58,15 +58,9 @@ public static class WorksheetFiles
     }
 
     /// <summary>The worksheet with each of its measures, in the order of the file.</summary>
-    private static async Task<List<FilledGrid>?> FilledAsync(Guid id, HttpContext http, Db db)
-    {
-        if (await WorksheetDoor.FindAsync(http, db, id) is not { } worksheet)
-            return null;
-        var filled = new List<FilledGrid>();
-        foreach (var measure in WorksheetMeasures.InFile(worksheet.Kind))
-            filled.Add(await FilledGrid.ReadAsync(db, worksheet, measure, http.RequestAborted));
-        return filled;
-    }
+    private static async Task<List<FilledGrid>?> FilledAsync(Guid id, HttpContext http, Db db) => await WorksheetDoor.FindAsync(http, db, id) is { } worksheet
+        ? await FilledGrid.ReadAsync(db, worksheet, WorksheetMeasures.InFile(worksheet.Kind), http.RequestAborted)
+        : null;
 
     private static FilledLevels Levels(List<FilledGrid> filled) => new(
         [.. filled[0].Columns.Select(c => c.FullTitle)], filled[0].Grid.Rows.Index().ToDictionary(r => r.Item.Id, r => (IReadOnlyList<int?>)[.. Row(filled, r.Index)]));
